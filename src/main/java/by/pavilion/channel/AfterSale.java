@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param externalLineId the marketplace's number of the line; empty when it is about the whole order
  * @param amount what goes back or went back in all, freight and tax included
  * @param version what the marketplace compares when we answer: it refuses an answer to what has changed since
+ * @param sentBack under which number the buyer has sent the goods, once the marketplace tells of it
  */
 public record AfterSale(
         String externalId,
@@ -19,9 +21,32 @@ public record AfterSale(
         State state,
         Money amount,
         Instant updatedAt,
-        String version) {
+        String version,
+        Optional<ReturnTracking> sentBack) {
     /** Older than any change that a marketplace tells of. */
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** One whose goods nobody has sent, as far as the marketplace tells. */
+    public AfterSale(
+            String externalId,
+            String externalOrderId,
+            String externalLineId,
+            Kind kind,
+            State state,
+            Money amount,
+            Instant updatedAt,
+            String version) {
+        this(
+                externalId,
+                externalOrderId,
+                externalLineId,
+                kind,
+                state,
+                amount,
+                updatedAt,
+                version,
+                Optional.empty());
+    }
 
     /** One of which the marketplace told something that we do not understand: a person has to look. */
     public static AfterSale unreadable(String externalId, String externalOrderId, Optional<Instant> updatedAt) {
@@ -38,7 +63,8 @@ public record AfterSale(
 
     /** The same under another number of the order. */
     public AfterSale ofOrder(String otherNumber) {
-        return new AfterSale(externalId, otherNumber, externalLineId, kind, state, amount, updatedAt, version);
+        return new AfterSale(
+                externalId, otherNumber, externalLineId, kind, state, amount, updatedAt, version, sentBack);
     }
 
     /** What the buyer wants. */

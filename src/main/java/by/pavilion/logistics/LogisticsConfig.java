@@ -50,4 +50,17 @@ public interface LogisticsConfig {
         @WithDefault("5d")
         Duration bonded();
     }
+
+    Back back();
+
+    /** How long goods that buyers send back take, until there are records of it. */
+    interface Back {
+        /** How long they take to a warehouse in Belarus, as long as less than five have come. */
+        @WithDefault("30d")
+        Duration direct();
+
+        /** How long they take to a bonded warehouse in China, as long as less than five have come. */
+        @WithDefault("7d")
+        Duration bonded();
+    }
 }

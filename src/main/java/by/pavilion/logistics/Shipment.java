@@ -53,6 +53,44 @@ public record Shipment(
         parcels = List.copyOf(parcels);
     }
 
+    /** One that has just begun: nothing has happened to it yet. */
+    static Shipment begun(
+            ShipmentId id,
+            String orderId,
+            String orderNo,
+            OrderChannel channel,
+            String customsMode,
+            ShipmentKind kind,
+            String recipientRef,
+            String carrier,
+            String goods,
+            Money freight,
+            List<Parcel> parcels,
+            Instant createdAt) {
+        boolean isNumbered =
+                parcels.stream().allMatch(parcel -> parcel.waybill().isPresent());
+        return new Shipment(
+                id,
+                orderId,
+                orderNo,
+                channel,
+                customsMode,
+                kind,
+                recipientRef,
+                carrier,
+                goods,
+                freight,
+                isNumbered ? ShipmentStatus.LABELLED : ShipmentStatus.AWAITING_WAYBILL,
+                parcels,
+                Optional.empty(),
+                createdAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The shipment after the carrier has numbered its one parcel; one that has moved meanwhile stays as far as it is. */
     Shipment booked(Waybill waybill, Optional<Transport> means) {
         List<Parcel> numbered = parcels.stream()

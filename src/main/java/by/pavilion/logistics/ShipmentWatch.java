@@ -27,6 +27,9 @@ public interface ShipmentWatch {
     /** Orders were accepted. */
     default void begun(List<Begun> shipments) {}
 
+    /** Buyers have sent goods back, each in a shipment of its own that begins with this. */
+    default void sentBack(List<Shipment> shipments) {}
+
     /** Something has left these shipments before they were given to a carrier: what is in them now. */
     default void repacked(List<Begun> shipments) {}
 

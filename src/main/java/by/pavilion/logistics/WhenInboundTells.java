@@ -35,13 +35,11 @@ class WhenInboundTells implements Reaction {
     static final String OURSELVES = "pavilion";
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
-    /** As much as fits into the row. */
-    private static final int LONGEST_GOODS = 200;
-
     private final ShipmentStore shipments;
     private final RecordTracking recordTracking;
     private final TellTrouble tellTrouble;
     private final TellFacts tellFacts;
+    private final VoidShipments voidShipments;
     private final Ids ids;
     private final Clock clock;
     private final List<ShipmentWatch> watches;
@@ -51,6 +49,7 @@ class WhenInboundTells implements Reaction {
             RecordTracking recordTracking,
             TellTrouble tellTrouble,
             TellFacts tellFacts,
+            VoidShipments voidShipments,
             Ids ids,
             Clock clock,
             @All List<ShipmentWatch> watches) {
@@ -58,6 +57,7 @@ class WhenInboundTells implements Reaction {
         this.recordTracking = recordTracking;
         this.tellTrouble = tellTrouble;
         this.tellFacts = tellFacts;
+        this.voidShipments = voidShipments;
         this.ids = ids;
         this.clock = clock;
         this.watches = watches;
@@ -134,7 +134,7 @@ class WhenInboundTells implements Reaction {
     }
 
     private Shipment shipment(Booked inbound) {
-        return new Shipment(
+        return Shipment.begun(
                 new ShipmentId(ids.next()),
                 inbound.inboundId(),
                 inbound.inboundId(),
@@ -143,17 +143,10 @@ class WhenInboundTells implements Reaction {
                 ShipmentKind.BULK_INBOUND,
                 "",
                 OURSELVES,
-                goods(inbound.lines()),
+                GoodsInWords.of(inbound.lines(), Booked.Line::sku, Booked.Line::quantity),
                 Money.zero(Money.CNY),
-                ShipmentStatus.LABELLED,
                 inbound.lines().stream().map(this::parcel).toList(),
-                Optional.empty(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                clock.instant());
     }
 
     /** It is known by its own id: no carrier numbers what leaves with a train of ours. */
@@ -164,12 +157,6 @@ class WhenInboundTells implements Reaction {
                 line.weightGrams(),
                 List.of(new ParcelLine(line.lineId(), line.sku(), line.quantity())),
                 Optional.of(new Waybill(id.toString().replace('_', '-'), OURSELVES, "Pavilion", "")));
-    }
-
-    private static String goods(List<Booked.Line> lines) {
-        String goods =
-                lines.stream().map(line -> line.sku() + "×" + line.quantity()).collect(Collectors.joining("、"));
-        return goods.length() <= LONGEST_GOODS ? goods : goods.substring(0, LONGEST_GOODS - 1) + "…";
     }
 
     /** A lot of which nothing has come is lost. */
@@ -217,13 +204,8 @@ class WhenInboundTells implements Reaction {
         List<ShipmentId> away = new ArrayList<>();
         locked.keySet().forEach(id -> (hasLeft(told.getOrDefault(id, List.of())) ? away : here).add(id));
         tellTrouble.raise(away, Trouble.CANCELLED_TOO_LATE);
-        List<Shipment> voided = here.stream()
-                .map(id -> Objects.requireNonNull(locked.get(id)).with(Voiding.VOIDED))
-                .toList();
-        shipments.update(voided);
-        tellFacts.tell(voided.stream()
-                .map(shipment -> new TellFacts.Fact(shipment.id(), ShipmentCancelled.of(shipment, clock.instant())))
-                .toList());
+        voidShipments.voided(
+                here.stream().map(id -> Objects.requireNonNull(locked.get(id))).toList());
         if (!here.isEmpty()) {
             watches.forEach(watch -> watch.gone(here));
             watches.forEach(watch -> watch.restocked(here));

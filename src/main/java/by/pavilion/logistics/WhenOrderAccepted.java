@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,6 @@ class WhenOrderAccepted implements Reaction {
     private static final String ACCEPTED = "by.pavilion.order.accepted.v1";
     private static final String LINES_CANCELLED = "by.pavilion.order.lines-cancelled.v1";
     private static final String CANCELLED = "by.pavilion.order.cancelled.v1";
-
-    /** As much as fits on a waybill. */
-    private static final int LONGEST_GOODS = 200;
 
     private final ShipmentStore shipments;
     private final CarrierRequestStore requests;
@@ -241,7 +237,7 @@ class WhenOrderAccepted implements Reaction {
     private Shipment shipment(Accepted order) {
         Parcel parcel =
                 new Parcel(new ParcelId(ids.next()), order.grossWeightGrams(), linesOf(order), Optional.empty());
-        return new Shipment(
+        return Shipment.begun(
                 new ShipmentId(ids.next()),
                 order.orderId(),
                 order.orderNo(),
@@ -252,20 +248,11 @@ class WhenOrderAccepted implements Reaction {
                 carriers.of(order.customsMode(), order.grossWeightGrams()).code(),
                 goods(order.lines()),
                 order.totals().freight(),
-                ShipmentStatus.AWAITING_WAYBILL,
                 List.of(parcel),
-                Optional.empty(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                clock.instant());
     }
 
     private static String goods(List<Accepted.Line> lines) {
-        String goods =
-                lines.stream().map(line -> line.name() + "×" + line.quantity()).collect(Collectors.joining("、"));
-        return goods.length() <= LONGEST_GOODS ? goods : goods.substring(0, LONGEST_GOODS - 1) + "…";
+        return GoodsInWords.of(lines, Accepted.Line::name, Accepted.Line::quantity);
     }
 }

@@ -5,6 +5,7 @@ import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Goods that a buyer sends back get a shipment of their own once he has told under which number. No carrier is asked for it: what
- * is told of its number reaches it. Its way ends with the receipt in the warehouse, and nobody waits for it when the return is
- * refused. A parcel that nobody took comes back in the shipment that was to bring it, and that one ends with the receipt.
+ * is told of its number reaches it, and when nothing is, it is late all the same. Its way ends with the receipt in the warehouse,
+ * and nobody waits for it when the return is refused. A parcel that nobody took comes back in the shipment that was to bring it,
+ * and that one ends with the receipt.
  */
 @ApplicationScoped
 class WhenReturnTells implements Reaction {
@@ -28,21 +29,29 @@ class WhenReturnTells implements Reaction {
 
     private static final String NOT_DELIVERED = "not-delivered";
 
-    /** As much as fits into the row. */
-    private static final int LONGEST_GOODS = 200;
-
     private final ShipmentStore shipments;
     private final RecordTracking recordTracking;
     private final TellFacts tellFacts;
+    private final VoidShipments voidShipments;
     private final Ids ids;
     private final Clock clock;
+    private final List<ShipmentWatch> watches;
 
-    WhenReturnTells(ShipmentStore shipments, RecordTracking recordTracking, TellFacts tellFacts, Ids ids, Clock clock) {
+    WhenReturnTells(
+            ShipmentStore shipments,
+            RecordTracking recordTracking,
+            TellFacts tellFacts,
+            VoidShipments voidShipments,
+            Ids ids,
+            Clock clock,
+            @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.recordTracking = recordTracking;
         this.tellFacts = tellFacts;
+        this.voidShipments = voidShipments;
         this.ids = ids;
         this.clock = clock;
+        this.watches = watches;
     }
 
     /** What we need of ordering's events. */
@@ -109,10 +118,11 @@ class WhenReturnTells implements Reaction {
     private void begin(Shipment shipment, String correlationId) {
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, null, correlationId)));
         tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
+        watches.forEach(watch -> watch.sentBack(List.of(shipment)));
     }
 
     private Shipment shipment(Sent told) {
-        return new Shipment(
+        return Shipment.begun(
                 new ShipmentId(ids.next()),
                 told.returnId(),
                 told.orderNo(),
@@ -121,17 +131,10 @@ class WhenReturnTells implements Reaction {
                 ShipmentKind.RETURN,
                 "",
                 NumberedParcel.SENT_BACK,
-                goods(told.returnedLines()),
+                GoodsInWords.of(told.returnedLines(), Sent.Line::sku, Sent.Line::quantity),
                 Money.zero(Money.CNY),
-                ShipmentStatus.LABELLED,
                 List.of(parcel(told)),
-                Optional.empty(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                clock.instant());
     }
 
     /** Nobody has weighed it. */
@@ -143,12 +146,6 @@ class WhenReturnTells implements Reaction {
                         .map(line -> new ParcelLine(line.lineId(), line.sku(), line.quantity()))
                         .toList(),
                 Optional.of(told.returnTracking().waybill()));
-    }
-
-    private static String goods(List<Sent.Line> lines) {
-        String goods =
-                lines.stream().map(line -> line.sku() + "×" + line.quantity()).collect(Collectors.joining("、"));
-        return goods.length() <= LONGEST_GOODS ? goods : goods.substring(0, LONGEST_GOODS - 1) + "…";
     }
 
     /** What was told of the wrong number stays: only its teller takes it back. */
@@ -193,14 +190,14 @@ class WhenReturnTells implements Reaction {
     }
 
     private void giveUp(Refused told) {
-        List<Shipment> voided = lock(List.of(told.returnId())).values().stream()
+        List<Shipment> onTheirWay = lock(List.of(told.returnId())).values().stream()
                 .filter(shipment -> !shipment.isOver())
-                .map(shipment -> shipment.with(Voiding.VOIDED))
                 .toList();
-        shipments.update(voided);
-        tellFacts.tell(voided.stream()
-                .map(shipment -> new TellFacts.Fact(shipment.id(), ShipmentCancelled.of(shipment, clock.instant())))
-                .toList());
+        voidShipments.voided(onTheirWay);
+        if (!onTheirWay.isEmpty()) {
+            List<ShipmentId> gone = onTheirWay.stream().map(Shipment::id).toList();
+            watches.forEach(watch -> watch.gone(gone));
+        }
     }
 
     /** @param owners ids of the return and of the order */

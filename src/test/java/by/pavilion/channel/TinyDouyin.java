@@ -412,6 +412,11 @@ public final class TinyDouyin implements AutoCloseable {
         return info;
     }
 
+    /** All that is answered about it, with what stands beside what {@link #want} gives. */
+    public ObjectNode wish(String afterSaleId) {
+        return Objects.requireNonNull(wishes.get(afterSaleId));
+    }
+
     private String afterSales(JsonNode parameters) {
         long from = parameters.path("update_start_time").asLong();
         long until = parameters.path("update_end_time").asLong();

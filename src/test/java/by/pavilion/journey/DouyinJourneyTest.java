@@ -11,6 +11,7 @@ import by.pavilion.channel.cases.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -145,6 +146,71 @@ class DouyinJourneyTest {
                         .<List<String>>path("items.type"))
                 .anyMatch(type -> type.contains("625"))
                 .anyMatch(type -> type.contains("626"));
+    }
+
+    /** Nobody types the number, and what the buyer corrects at the platform is corrected here. */
+    @Test
+    void whatABuyerHasSentComesUnderTheNumberThatThePlatformTells() {
+        String sale = sell("BY-KOM-CHOC-001");
+        String orderId = awaitOrder(sale);
+        Api.awaitStatus(orderId, "DELIVERED");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/sandbox/douyin/sales/" + sale)
+                .then()
+                .body("status", equalTo("SHIPPED")));
+        String wish = given().contentType("application/json")
+                .body(Map.of("withGoods", true))
+                .post("/sandbox/douyin/sales/" + sale + "/after-sales")
+                .path("id");
+        String number = "RT-" + UUID.randomUUID();
+        send(wish, number).statusCode(404);
+        agree(wish);
+
+        send(wish, "WRONG-" + number).statusCode(200).body("status", equalTo(11));
+        awaitNumber(orderId, "WRONG-" + number);
+        send(wish, number).statusCode(200);
+        awaitNumber(orderId, number);
+
+        Response back = Api.operator().get("/api/v1/orders/" + orderId + "/returns");
+        assertThat(back.<List<String>>path("items.status")).containsExactly("APPROVED");
+        assertThat(back.<List<String>>path("items.returnTracking.carrierCode")).containsExactly("shunfeng");
+        String id = back.path("items[0].id");
+        String shipments = "/api/v1/shipments?kind=return&return=" + id;
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get(shipments)
+                .then()
+                .body("items.parcels.trackingNumber", equalTo(List.of(List.of(number)))));
+
+        given().post("/sandbox/douyin/after-sales/" + wish + "/arrivals").then().statusCode(200);
+        ChannelCases.About about = new ChannelCases.About("douyin", "4460001", Trouble.AFTER_SALE, wish);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get("/api/v1/orders/" + orderId)
+                .then()
+                .body("paymentStatus", equalTo("REFUNDED")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> cases.findOpen(about).isEmpty());
+        assertThat(Api.operator()
+                        .get("/api/v1/orders/" + orderId + "/returns")
+                        .<List<String>>path("items.id"))
+                .containsExactly(id);
+        returnStep(id, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":1,\"scrap\":0}]}");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get(shipments)
+                .then()
+                .body("items.status", equalTo(List.of("DELIVERED"))));
+    }
+
+    private static ValidatableResponse send(String wish, String number) {
+        return given().contentType("application/json")
+                .body(Map.of("company", "shunfeng", "number", number))
+                .put("/sandbox/douyin/after-sales/" + wish + "/parcel")
+                .then();
+    }
+
+    private static void awaitNumber(String orderId, String number) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(Api.operator()
+                        .get("/api/v1/orders/" + orderId + "/returns")
+                        .<List<String>>path("items.returnTracking.trackingNumber"))
+                .containsExactly(number));
     }
 
     /** What was paid back is the half of what was paid; that it is for one piece of two a person says. */

@@ -3,6 +3,7 @@ package by.pavilion.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.cases.ChannelCases;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,65 @@ class JdJourneyTest {
                             .get("/api/v1/orders/" + orderId + "/returns")
                             .<List<Object>>path("items"))
                     .isNotEmpty();
+        });
+    }
+
+    /** Nobody types the number, and what the buyer corrects at the platform is corrected here. */
+    @Test
+    void whatABuyerHasSentComesUnderTheNumberThatThePlatformTells() {
+        String sale = sell("BY-SAV-CHEE-017", 1);
+        String orderId = awaitOrder(sale);
+        Api.awaitStatus(orderId, "DELIVERED");
+        awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");
+        String service = given().contentType("application/json")
+                .body("{\"quantity\":1}")
+                .post("/sandbox/jd/sales/" + sale + "/services")
+                .path("id");
+        String number = "RT-" + UUID.randomUUID();
+
+        send(service, "WRONG-" + number);
+        awaitNumber(orderId, "WRONG-" + number);
+        send(service, number);
+        awaitNumber(orderId, number);
+
+        Response back = Api.operator().get("/api/v1/orders/" + orderId + "/returns");
+        assertThat(back.<List<String>>path("items.status")).containsExactly("APPROVED");
+        assertThat(back.<List<String>>path("items.returnTracking.carrierCode")).containsExactly("jd-467");
+        String id = back.path("items[0].id");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get("/api/v1/shipments?kind=return&return=" + id)
+                .then()
+                .body("items.parcels.trackingNumber", equalTo(List.of(List.of(number)))));
+        given().contentType("application/json")
+                .body("{\"paidBack\":true}")
+                .put("/sandbox/jd/services/" + service)
+                .then()
+                .statusCode(204);
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            readLists();
+            Api.operator().get("/api/v1/orders/" + orderId).then().body("paymentStatus", equalTo("REFUNDED"));
+        });
+        assertThat(Api.operator()
+                        .get("/api/v1/orders/" + orderId + "/returns")
+                        .<List<String>>path("items.id"))
+                .containsExactly(id);
+    }
+
+    private static void send(String service, String number) {
+        given().contentType("application/json")
+                .body(Map.of("providerId", 467, "number", number))
+                .put("/sandbox/jd/services/" + service + "/waybill")
+                .then()
+                .statusCode(204);
+    }
+
+    private void awaitNumber(String orderId, String number) {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            readLists();
+            assertThat(Api.operator()
+                            .get("/api/v1/orders/" + orderId + "/returns")
+                            .<List<String>>path("items.returnTracking.trackingNumber"))
+                    .containsExactly(number);
         });
     }
 

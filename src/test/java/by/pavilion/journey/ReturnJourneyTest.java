@@ -8,7 +8,11 @@ import static org.hamcrest.Matchers.hasItems;
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.identity.AccessTokens;
+import by.pavilion.ordering.MarketplaceReturns;
+import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.ReturnId;
+import by.pavilion.ordering.ReturnTracking;
+import by.pavilion.shared.Money;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -43,6 +47,9 @@ class ReturnJourneyTest {
 
     @Inject
     AccessTokens accessTokens;
+
+    @Inject
+    MarketplaceReturns marketplaceReturns;
 
     @Inject
     DataSource dataSource;
@@ -267,6 +274,10 @@ class ReturnJourneyTest {
                                 .getList("items.id", String.class),
                         found -> found.size() == 1);
         List<String> way = timeline(order).getList("parcel.code");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        timeline(order).getList("returns.expectedAt", String.class))
+                .singleElement()
+                .isNotNull());
 
         tell(number, "\"code\":\"picked_up\"", Instant.now().minusSeconds(60));
         tell(number, "\"code\":\"exception\",\"reason\":\"lost\"", Instant.now().minusSeconds(30));
@@ -283,6 +294,7 @@ class ReturnJourneyTest {
                         "The carrier has taken your parcel.",
                         "Something is wrong with the parcel; we are looking into it.",
                         "The parcel has come back to us.")));
+        assertThat(back.getList("returns.expectedAt")).containsOnlyNulls();
         assertThat(back.getList("parcel.code")).isEqualTo(way);
         Api.operator()
                 .get("/api/v1/shipments/" + shipments.get(0))
@@ -294,6 +306,158 @@ class ReturnJourneyTest {
                 .then()
                 .body("items.kind", equalTo(List.of("order_outbound")));
         assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void whatDoesNotComeIsACaseUntilItIsReceived() throws SQLException {
+        String order = delivered();
+        String id =
+                request(Api.storefront(), order, 2).statusCode(201).extract().path("id");
+        step(id, "approvals", "").statusCode(200);
+        send(Api.operator(), id, "sf", "RT-" + UUID.randomUUID()).statusCode(200);
+
+        await().atMost(PATIENCE).until(() -> wasDueLongAgo(id) == 1);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).containsExactly("return-parcel-late"));
+        step(id, "receipts", received(2, 0)).statusCode(200);
+        assertThat(casesOf(id)).isEmpty();
+    }
+
+    private int wasDueLongAgo(String returnId) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        UPDATE logistics_watched_legs g JOIN logistics_shipments s ON s.id = g.shipment_id
+                        SET g.latest_at = '2020-01-01' WHERE s.order_id = ?""")) {
+            update.setString(1, returnId);
+            return update.executeUpdate();
+        }
+    }
+
+    /** It may read the same again at any time, and tell another number later. */
+    @Test
+    void whatAMarketplaceTellsAgainUndoesNoCorrection() throws SQLException {
+        String order = delivered();
+        MarketplaceReturns.Agreed agreed = agreed(order, read(order).getString("totals.payable.amount"));
+        String number = "RT-" + UUID.randomUUID();
+
+        assertThat(marketplaceReturns.sent(agreed, new ReturnTracking("shunfeng", number)))
+                .isEmpty();
+        String id = returnOf(order);
+        Api.operator().get("/api/v1/returns/" + id).then().body("status", equalTo("APPROVED"));
+        send(Api.operator(), id, "sf", "FIXED-" + number).statusCode(200);
+        assertThat(marketplaceReturns.sent(agreed, new ReturnTracking("shunfeng", number)))
+                .isEmpty();
+        assertThat(numbersTold(order, "return-sent")).containsExactly(number, "FIXED-" + number);
+
+        assertThat(marketplaceReturns.sent(agreed, new ReturnTracking("shunfeng", "NEW-" + number)))
+                .isEmpty();
+        assertThat(marketplaceReturns.want(agreed)).isEmpty();
+        step(id, "receipts", received(2, 0)).statusCode(200);
+        assertThat(marketplaceReturns.sent(agreed, new ReturnTracking("shunfeng", "LATE-" + number)))
+                .isEmpty();
+
+        assertThat(returnOf(order)).isEqualTo(id);
+        assertThat(numbersTold(order, "return-sent")).containsExactly(number, "FIXED-" + number, "NEW-" + number);
+        assertThat(numbersTold(order, "return-received")).containsExactly("NEW-" + number);
+    }
+
+    @Test
+    void theReturnThatAPersonHasAskedForIsTheOneThatAMarketplaceMeans() {
+        String order = delivered();
+        MarketplaceReturns.Agreed part = agreed(order, "1.00");
+        ReturnTracking number = new ReturnTracking("shunfeng", "RT-" + UUID.randomUUID());
+        assertThat(marketplaceReturns.sent(part, number)).contains("pieces-not-told");
+
+        String id =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        assertThat(marketplaceReturns.sent(part, number)).isEmpty();
+
+        Api.operator()
+                .get("/api/v1/returns/" + id)
+                .then()
+                .body("status", equalTo("APPROVED"))
+                .body("returnTracking.trackingNumber", equalTo(number.trackingNumber()));
+        assertThat(returnOf(order)).isEqualTo(id);
+    }
+
+    @Test
+    void aMarketplacesNumberIsForAPersonWhereItIsAnothersOrTheGoodsAreNotTaken() {
+        String other = delivered();
+        String others =
+                request(Api.storefront(), other, 1).statusCode(201).extract().path("id");
+        step(others, "approvals", "").statusCode(200);
+        String number = "RT-" + UUID.randomUUID();
+        send(Api.operator(), others, "sf", number).statusCode(200);
+        String order = delivered();
+        MarketplaceReturns.Agreed agreed = agreed(order, read(order).getString("totals.payable.amount"));
+
+        assertThat(marketplaceReturns.sent(agreed, new ReturnTracking("shunfeng", number)))
+                .contains("number-of-another-return");
+        String id = returnOf(order);
+        Api.operator().get("/api/v1/returns/" + id).then().body("status", equalTo("REQUESTED"));
+        step(id, "rejections", "{\"reason\":\"The seal is broken.\"}").statusCode(200);
+        assertThat(marketplaceReturns.sent(agreed, new ReturnTracking("shunfeng", "OWN-" + number)))
+                .contains("return-not-possible-now");
+    }
+
+    private static MarketplaceReturns.Agreed agreed(String order, String amount) {
+        return new MarketplaceReturns.Agreed(
+                "channel:douyin:1",
+                "7" + UUID.randomUUID(),
+                OrderId.fromString(order),
+                "",
+                Money.of(amount, Money.CNY));
+    }
+
+    /** The only one. */
+    private static String returnOf(String order) {
+        List<String> found = Api.operator().get("/api/v1/orders/" + order + "/returns").path("items.id");
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void whatDidNotComeStaysWithTheBuyerAndIsReceivedLaterWithoutANumber() throws SQLException {
+        String order = delivered();
+        String id =
+                request(Api.storefront(), order, 2).statusCode(201).extract().path("id");
+        step(id, "approvals", "").statusCode(200);
+        send(Api.operator(), id, "sf", "RT-" + UUID.randomUUID()).statusCode(200);
+        String key = UUID.randomUUID().toString();
+
+        receive(id, key, received(1, 0)).statusCode(200).body("lines[0].quantity", equalTo(1));
+        receive(id, key, received(1, 0)).statusCode(200).body("lines[0].quantity", equalTo(1));
+        step(id, "receipts", received(1, 0))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-not-possible-now"));
+        assertThat(ledger(id)).containsExactly("returned 1");
+        assertThat(numbersTold(order, "return-received")).hasSize(1);
+        awaitReturn(id, "COMPLETED");
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+        await().atMost(PATIENCE).untilAsserted(() -> Api.operator()
+                .get("/api/v1/shipments?kind=return&return=" + id)
+                .then()
+                .body("items.status", equalTo(List.of("DELIVERED"))));
+
+        String rest =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        step(rest, "approvals", "").statusCode(200);
+        step(rest, "receipts", received(1, 0)).statusCode(200);
+        awaitReturn(rest, "COMPLETED");
+        Api.awaitStatus(order, "RETURNED");
+        Api.operator()
+                .get("/api/v1/shipments?kind=return&return=" + rest)
+                .then()
+                .body("items.id", equalTo(List.of()));
+    }
+
+    private static ValidatableResponse receive(String id, String key, String body) {
+        return Api.operator()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/returns/" + id + "/receipts")
+                .then();
     }
 
     private static void tell(String number, String what, Instant at) {

@@ -12,15 +12,24 @@ import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
+import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Ids;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +54,20 @@ class ReturnShipmentTest {
     @Inject
     Ids ids;
 
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    @All
+    List<BackgroundWork> works;
+
     private Shipment outbound;
     private String returnId;
     private String number;
 
     @BeforeEach
-    void bookAnOrder() {
+    void bookAnOrder() throws SQLException {
+        update("DELETE FROM logistics_transits");
         outbound = orders.booked();
         returnId = IdFormat.prefixed("ret").print(ids.next());
         number = "RT-" + UUID.randomUUID();
@@ -79,6 +96,7 @@ class ReturnShipmentTest {
                 .extracting(ReceivedEvent::type)
                 .containsExactly(
                         "by.pavilion.shipment.created.v1",
+                        "by.pavilion.shipment.eta-changed.v1",
                         "by.pavilion.shipment.tracking-recorded.v1",
                         "by.pavilion.shipment.leg-departed.v1",
                         "by.pavilion.shipment.tracking-recorded.v1",
@@ -86,7 +104,7 @@ class ReturnShipmentTest {
         assertThat(told(back)).allSatisfy(event -> assertThat(event.data())
                 .contains("\"orderIds\":[]", "\"shipmentKind\":\"return\""));
         assertThat(told(back).get(0).data()).contains("\"returnId\":\"" + returnId + "\"");
-        assertThat(told(back).get(1).data()).contains("\"returnId\":\"" + returnId + "\"");
+        assertThat(told(back).get(2).data()).contains("\"returnId\":\"" + returnId + "\"");
         assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.LABELLED);
     }
 
@@ -131,8 +149,8 @@ class ReturnShipmentTest {
 
         Shipment back = ofReturn();
         assertThat(number(back)).isEqualTo(number);
-        assertThat(told(back).get(1).type()).isEqualTo("by.pavilion.shipment.amended.v1");
-        assertThat(told(back).get(1).data())
+        assertThat(told(back).get(2).type()).isEqualTo("by.pavilion.shipment.amended.v1");
+        assertThat(told(back).get(2).data())
                 .contains(
                         "\"reason\":\"number-corrected\"",
                         "WRONG-" + number,
@@ -147,6 +165,7 @@ class ReturnShipmentTest {
                 .extracting(ReceivedEvent::type)
                 .containsExactly(
                         "by.pavilion.shipment.created.v1",
+                        "by.pavilion.shipment.eta-changed.v1",
                         "by.pavilion.shipment.amended.v1",
                         "by.pavilion.shipment.cancelled.v1");
     }
@@ -192,6 +211,87 @@ class ReturnShipmentTest {
                 .body("items.status", contains("RECORDED"));
         assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.OUT_FOR_DELIVERY);
         assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+    }
+
+    @Test
+    void whatDoesNotComeIsLateThoughNobodyTellsOfItUntilItIsHere() throws SQLException {
+        sent(number);
+        Shipment back = ofReturn();
+        assertThat(back.eta()).contains(back.createdAt().plus(Duration.ofDays(30)));
+        assertThat(latest(back)).isEqualTo(back.createdAt().plus(Duration.ofDays(45)));
+
+        run();
+        assertThat(delays(back)).isEmpty();
+        wasDueLongAgo(back);
+        run();
+        run();
+        assertThat(delays(back)).containsExactly("exception-raised");
+
+        received();
+        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
+        assertThat(isWatched(back)).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsForWhatIsRefused() throws SQLException {
+        sent(number);
+        Shipment back = ofReturn();
+        wasDueLongAgo(back);
+        run();
+
+        hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
+
+        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
+        assertThat(isWatched(back)).isFalse();
+    }
+
+    /** A depot on the way is no end; when its carrier expects it at the warehouse is. */
+    @Test
+    void scansOnTheWayBackChangeNothingOfWhenItIsLateAndItsCarriersWordDoes() throws SQLException {
+        sent(number);
+        Shipment back = ofReturn();
+        Instant before = latest(back);
+        Instant told = Instant.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
+
+        tell(number, "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        tell(number, "", "arrived", "2026-11-21T03:00:00Z").body("items.status", contains("RECORDED"));
+        tell(number, "\"classifier\":\"EST\",", "arrived", told.toString()).body("items.status", contains("RECORDED"));
+        assertThat(latest(back)).isEqualTo(before);
+        tell(number, "\"classifier\":\"EST\",", "delivered", told.toString())
+                .body("items.status", contains("RECORDED"));
+
+        assertThat(latest(back)).isEqualTo(told);
+    }
+
+    @Test
+    void howLongOthersHaveTakenSaysWhenTheNextIsExpected() throws SQLException {
+        for (int returned = 0; returned < 5; returned++) {
+            returnId = IdFormat.prefixed("ret").print(ids.next());
+            number = "RT-" + UUID.randomUUID();
+            sent(number);
+            receivedAt(ofReturn().createdAt().plus(Duration.ofDays(3)));
+        }
+        returnId = IdFormat.prefixed("ret").print(ids.next());
+        number = "RT-" + UUID.randomUUID();
+
+        sent(number);
+
+        assertThat(ofReturn().eta()).contains(ofReturn().createdAt().plus(Duration.ofDays(3)));
+    }
+
+    /** As after a lost answer of whoever told of it. */
+    @Test
+    void aSecondReceiptIsTheSame() {
+        sent(number);
+        received();
+        int told = told(ofReturn()).size();
+
+        received();
+
+        assertThat(told(ofReturn())).hasSize(told);
+        assertThat(shipments.tracking(ofReturn().id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.DELIVERED);
     }
 
     @Test
@@ -263,8 +363,60 @@ class ReturnShipmentTest {
     }
 
     private void received(String reason) {
+        received(reason, ARRIVED);
+    }
+
+    private void receivedAt(Instant at) {
+        received("changed-mind", at.toString());
+    }
+
+    private void received(String reason, String at) {
         hear("by.pavilion.order.return-received.v1", """
-                {"orderId":"%s","returnId":"%s","reason":"%s","receivedAt":"%s"}""".formatted(outbound.orderId(), returnId, reason, ARRIVED));
+                {"orderId":"%s","returnId":"%s","reason":"%s","receivedAt":"%s"}""".formatted(outbound.orderId(), returnId, reason, at));
+    }
+
+    private void run() {
+        works.stream().filter(one -> one.name().equals("logistics-leg-delays")).forEach(BackgroundWork::doSome);
+    }
+
+    private List<String> delays(Shipment shipment) {
+        return told(shipment).stream()
+                .filter(event -> event.type().contains("exception-"))
+                .peek(event -> assertThat(event.data()).contains("\"kind\":\"delayed\""))
+                .map(event -> event.type().split("\\.")[3])
+                .toList();
+    }
+
+    private void wasDueLongAgo(Shipment shipment) throws SQLException {
+        assertThat(update("UPDATE logistics_watched_legs SET latest_at = '2020-01-01' WHERE shipment_id = "
+                        + shipment.id().value()))
+                .isEqualTo(1);
+    }
+
+    private int update(String statement) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(statement)) {
+            return update.executeUpdate();
+        }
+    }
+
+    private boolean isWatched(Shipment shipment) throws SQLException {
+        return !latestOf(shipment).isEmpty();
+    }
+
+    private Instant latest(Shipment shipment) throws SQLException {
+        return latestOf(shipment).get(0);
+    }
+
+    private List<Instant> latestOf(Shipment shipment) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT latest_at FROM logistics_watched_legs WHERE shipment_id = ?")) {
+            select.setLong(1, shipment.id().value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? List.of(rows.getTimestamp(1).toInstant()) : List.of();
+            }
+        }
     }
 
     private void hear(String type, String data) {

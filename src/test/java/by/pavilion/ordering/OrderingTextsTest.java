@@ -110,6 +110,7 @@ class OrderingTextsTest {
                 "return-parcel-lost",
                 "return-parcel-damaged",
                 "return-parcel-turned-back",
+                "return-parcel-late",
                 "return-parcel-other");
         for (String language : Messages.LANGUAGES) {
             for (String reason : reasons) {

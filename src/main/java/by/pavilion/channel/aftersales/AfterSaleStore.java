@@ -4,6 +4,7 @@ import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.ShopTurns;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,8 @@ class AfterSaleStore {
     private static final int AT_ONCE = 1_000;
     private static final String SELECT =
             "SELECT channel, shop_id, external_id, external_order_id, external_line_id, kind, state, amount_minor,"
-                    + " currency, updated_at, version, hold_id, let_go, taken_out, attempts FROM channel_after_sales ";
+                    + " currency, updated_at, version, return_carrier, return_number, hold_id, let_go, taken_out, attempts"
+                    + " FROM channel_after_sales ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND external_id = ?";
 
     private final Statements statements;
@@ -45,14 +47,17 @@ class AfterSaleStore {
                 + " AND (state <> VALUES(state) OR version <> VALUES(version))), ";
         String upsert = """
                 INSERT INTO channel_after_sales (channel, shop_id, external_id, external_order_id, external_line_id, kind,
-                  state, amount_minor, currency, updated_at, version, next_attempt_at, attempts, first_seen_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                  state, amount_minor, currency, updated_at, version, return_carrier, return_number, next_attempt_at,
+                  attempts, first_seen_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
                 ON DUPLICATE KEY UPDATE
                   next_attempt_at = %1$sVALUES(next_attempt_at), next_attempt_at),
                   let_go = %1$sIF(amount_minor <> VALUES(amount_minor), FALSE, let_go), let_go),
                   kind = %1$sVALUES(kind), kind),
                   external_line_id = %1$sVALUES(external_line_id), external_line_id),
                   amount_minor = %1$sVALUES(amount_minor), amount_minor),
+                  return_carrier = %1$sVALUES(return_carrier), return_carrier),
+                  return_number = %1$sVALUES(return_number), return_number),
                   state = IF(updated_at <= VALUES(updated_at), VALUES(state), state),
                   version = IF(updated_at <= VALUES(updated_at), VALUES(version), version),
                   updated_at = GREATEST(updated_at, VALUES(updated_at))""".formatted(newer);
@@ -69,19 +74,32 @@ class AfterSaleStore {
                 told.amount().currency().getCurrencyCode(),
                 told.updatedAt(),
                 told.version(),
+                carrier(told),
+                number(told),
                 now,
                 now);
+    }
+
+    private static @Nullable String carrier(AfterSale told) {
+        return told.sentBack().map(ReturnTracking::carrierCode).orElse(null);
+    }
+
+    private static @Nullable String number(AfterSale told) {
+        return told.sentBack().map(ReturnTracking::trackingNumber).orElse(null);
     }
 
     /** A marketplace that is asked about one may tell more of the same version than its list did. */
     void complete(String channel, String shopId, AfterSale whole) {
         statements.update(
-                "UPDATE channel_after_sales SET kind = ?, external_line_id = ?, amount_minor = ?, currency = ?" + ONE
+                "UPDATE channel_after_sales SET kind = ?, external_line_id = ?, amount_minor = ?, currency = ?,"
+                        + " return_carrier = ?, return_number = ?" + ONE
                         + " AND updated_at = ? AND state = ? AND version = ?",
                 whole.kind().name(),
                 whole.externalLineId(),
                 whole.amount().minor(),
                 whole.amount().currency().getCurrencyCode(),
+                carrier(whole),
+                number(whole),
                 channel,
                 shopId,
                 whole.externalId(),
@@ -290,7 +308,8 @@ class AfterSaleStore {
                         AfterSale.State.valueOf(rows.getString("state")),
                         Money.ofMinor(rows.getLong("amount_minor"), Currency.getInstance(rows.getString("currency"))),
                         Statements.instant(rows, "updated_at"),
-                        rows.getString("version")),
+                        rows.getString("version"),
+                        ReturnTracking.ofOurs(rows.getString("return_carrier"), rows.getString("return_number"))),
                 Optional.ofNullable(rows.getString("hold_id")),
                 rows.getBoolean("let_go"),
                 rows.getBoolean("taken_out"),

@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Does for our orders what follows from what buyers want back: holds them while it is open, takes a line out or cancels all of what
- * was paid back before it was sent, wants back the goods of what was paid back later. Each shop has a thread of its own, and each
- * step can be repeated.
+ * was paid back before it was sent, wants back the goods of what was paid back later, and of what its buyer has sent before the
+ * money goes. Each shop has a thread of its own, and each step can be repeated.
  */
 @ApplicationScoped
 class FollowAfterSales implements BackgroundWork {
@@ -153,7 +153,7 @@ class FollowAfterSales implements BackgroundWork {
             case ASKED -> asked(known, order);
             case UNDERWAY -> {
                 hold(known, order);
-                yield Optional.empty();
+                yield sentBack(known, order);
             }
             case REFUNDED -> refunded(known, order);
             case CLOSED -> {
@@ -171,7 +171,24 @@ class FollowAfterSales implements BackgroundWork {
             return agreed(known);
         }
         hold(known, order);
-        return Optional.of(words(known.told()));
+        return sentBack(known, order).or(() -> Optional.of(words(known.told())));
+    }
+
+    /** Goods that are on their way have a return here, and a shipment, before their money goes. */
+    private Optional<String> sentBack(KnownAfterSale known, Order order) {
+        boolean comes = known.told().kind() == AfterSale.Kind.RETURN
+                && known.told().sentBack().isPresent();
+        return comes ? wantedBack(known, order) : Optional.empty();
+    }
+
+    private Optional<String> wantedBack(KnownAfterSale known, Order order) {
+        AfterSale told = known.told();
+        MarketplaceReturns.Agreed agreed = new MarketplaceReturns.Agreed(
+                known.actor(), told.externalId(), order.id(), told.externalLineId(), told.amount());
+        return told.sentBack()
+                .map(number -> returns.sent(agreed, number))
+                .orElseGet(() -> returns.want(agreed))
+                .map(why -> words(told) + ": the goods cannot be wanted back: " + why);
     }
 
     /**
@@ -237,13 +254,7 @@ class FollowAfterSales implements BackgroundWork {
             }
             case RETURN -> {
                 goOn(known, order);
-                yield returns.want(
-                                known.actor(),
-                                new IdempotencyKey("after-sale-" + told.externalId()),
-                                order.id(),
-                                told.externalLineId(),
-                                told.amount())
-                        .map(why -> words(told) + ": the goods cannot be wanted back: " + why);
+                yield wantedBack(known, order);
             }
             case REFUND_ONLY -> {
                 goOn(known, order);

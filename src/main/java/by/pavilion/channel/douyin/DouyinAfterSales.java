@@ -4,6 +4,7 @@ import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -166,11 +167,30 @@ class DouyinAfterSales implements AfterSales {
         Optional<Money> amount = amount(info);
         return Optional.of(
                 updatedAt.isPresent() && amount.isPresent()
-                        ? read(info, id.get(), order.get(), amount.get(), updatedAt.get())
+                        ? read(info, id.get(), order.get(), amount.get(), updatedAt.get(), sentBack(item, info))
                         : AfterSale.unreadable(id.get(), order.get(), updatedAt));
     }
 
-    private static AfterSale read(JsonNode info, String id, String order, Money amount, Instant updatedAt) {
+    /**
+     * The detail has the buyer's parcel beside the wish, with the code of its company; the list has it inside, with the company's
+     * name. A number in a form that no carrier gives is none.
+     */
+    private static Optional<ReturnTracking> sentBack(JsonNode item, JsonNode info) {
+        JsonNode parcel = item.at("/process_info/logistics_info/return");
+        return ReturnTracking.ofMarketplace(
+                        DouyinValues.text(parcel.path("company_code")), DouyinValues.text(parcel.path("tracking_no")))
+                .or(() -> ReturnTracking.ofMarketplace(
+                        DouyinValues.text(info.path("return_logistics_company_name")),
+                        DouyinValues.text(info.path("return_logistics_code"))));
+    }
+
+    private static AfterSale read(
+            JsonNode info,
+            String id,
+            String order,
+            Money amount,
+            Instant updatedAt,
+            Optional<ReturnTracking> sentBack) {
         return new AfterSale(
                 id,
                 order,
@@ -181,7 +201,8 @@ class DouyinAfterSales implements AfterSales {
                 stateOf(info.path("aftersale_status"), info.path("aftersale_type")),
                 amount,
                 updatedAt,
-                String.valueOf(DouyinValues.seconds(updatedAt)));
+                String.valueOf(DouyinValues.seconds(updatedAt)),
+                sentBack);
     }
 
     /** What goes back in all; empty when a part of it is less than nothing, or more than there can be. */

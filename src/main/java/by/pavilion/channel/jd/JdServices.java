@@ -3,6 +3,7 @@ package by.pavilion.channel.jd;
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,10 @@ class JdServices {
     private static final int LAST_PAGE = 100;
     private static final String GONE_BACK = "20";
     private static final String CLOSED = "100";
+    private static final String SENT_BY_BUYER = "2";
+
+    /** Before the platform's number of a carrier. */
+    private static final String CARRIER = "jd-";
 
     private final JdApi api;
 
@@ -118,7 +123,22 @@ class JdServices {
                 stateOf(mainStatus, refundStatus),
                 amount(money),
                 changed.get(),
-                JdValues.code(mainStatus) + "-" + JdValues.code(refundStatus) + "-" + JdValues.millis(changed.get())));
+                JdValues.code(mainStatus) + "-" + JdValues.code(refundStatus) + "-" + JdValues.millis(changed.get()),
+                sentBack(service.path("waybillInfoList"))));
+    }
+
+    /** The buyer's parcel, of several the last; a number in a form that no carrier gives is none. */
+    private static Optional<ReturnTracking> sentBack(JsonNode waybills) {
+        Optional<ReturnTracking> last = Optional.empty();
+        for (JsonNode waybill : waybills) {
+            if (JdValues.text(waybill.path("waybillType")).equals(Optional.of(SENT_BY_BUYER))) {
+                Optional<ReturnTracking> number = ReturnTracking.ofMarketplace(
+                        JdValues.id(waybill.path("providerId")).map(provider -> CARRIER + provider),
+                        JdValues.text(waybill.path("waybillCode")));
+                last = number.isPresent() ? number : last;
+            }
+        }
+        return last;
     }
 
     /** What really went back, else what was asked for. */

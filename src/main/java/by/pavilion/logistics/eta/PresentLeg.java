@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of its way that a single parcel is on by what was told of it: to its buyer's door, or with a carrier that takes it from
- * one place to the next. While it travels with a departure, that one is watched.
+ * The part of its way that a single parcel is on by what was told of it: to its buyer's door, with a carrier that takes it from
+ * one place to the next, or back from its buyer to the warehouse. While it travels with a departure, that one is watched.
  *
  * @param since when it left
  * @param seenAt when it was last told to be somewhere on it
@@ -30,9 +30,23 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
     /** Nothing, when it is at rest, at its end, or nobody waits for it. */
     static Optional<PresentLeg> of(Moved moved) {
         Shipment shipment = moved.shipment();
-        if (shipment.kind() != ShipmentKind.ORDER_OUTBOUND || shipment.isOver() || goesBack(shipment)) {
+        if (shipment.isOver() || goesBack(shipment)) {
             return Optional.empty();
         }
+        return switch (shipment.kind()) {
+            case ORDER_OUTBOUND -> toItsBuyer(moved);
+            case BULK_INBOUND -> Optional.empty();
+            case RETURN -> Optional.of(leg(Kind.CARRIED, shipment.createdAt(), moved));
+        };
+    }
+
+    /** The whole way of what its buyer sends back is one leg, from when he has told of it. */
+    static PresentLeg sentBack(Shipment shipment) {
+        return new PresentLeg(Kind.CARRIED, shipment.createdAt(), shipment.createdAt(), Optional.empty());
+    }
+
+    private static Optional<PresentLeg> toItsBuyer(Moved moved) {
+        Shipment shipment = moved.shipment();
         Optional<Instant> lastMile = shipment.lastMileDepartedAt().or(() -> leftTheZone(moved.counted()));
         return lastMile.isPresent()
                 ? lastMile.map(since -> leg(Kind.LAST_MILE, since, moved))
@@ -102,7 +116,7 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
                 .orElse(since);
         Optional<Instant> expectedAt = moved.told().stream()
                 .filter(event -> event.seen().classifier() == Classifier.EST
-                        && isEnd(kind, event.code())
+                        && isEnd(kind, moved.shipment(), event.code())
                         && event.occurredAt().isAfter(seenAt)
                         && !isTakenBack(event, moved.told()))
                 .reduce((former, later) -> later)
@@ -110,9 +124,10 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
         return new PresentLeg(kind, since, seenAt, expectedAt);
     }
 
-    /** The next depot is not the door. */
-    private static boolean isEnd(Kind kind, TrackingCode code) {
-        return code == TrackingCode.DELIVERED || (kind == Kind.CARRIED && code == TrackingCode.ARRIVED);
+    /** The next depot is not the door, nor is it the warehouse. */
+    private static boolean isEnd(Kind kind, Shipment shipment, TrackingCode code) {
+        return code == TrackingCode.DELIVERED
+                || (kind == Kind.CARRIED && shipment.kind() != ShipmentKind.RETURN && code == TrackingCode.ARRIVED);
     }
 
     private static boolean isTakenBack(TrackingEvent event, List<TrackingEvent> told) {

@@ -1,8 +1,12 @@
 package by.pavilion.logistics.eta;
 
+import by.pavilion.logistics.Expectation;
+import by.pavilion.logistics.LogisticsConfig;
 import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentWatch;
+import by.pavilion.logistics.TellExpectation;
 import by.pavilion.logistics.TellTrouble;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
@@ -20,7 +24,8 @@ import java.util.Optional;
 
 /**
  * Keeps until when single parcels should be at the end of their present leg: when whoever carries them expects it, else by what
- * such ways have taken. Of what we learn late nobody is late at once. A delay is over when the parcel moves on.
+ * such ways have taken. Of what we learn late nobody is late at once. A delay is over when the parcel moves on. What a buyer sends
+ * back is watched from when he has told of it, since mostly nobody tells of its way.
  */
 @ApplicationScoped
 class WatchLegs implements ShipmentWatch {
@@ -32,13 +37,47 @@ class WatchLegs implements ShipmentWatch {
     private final LegStore legs;
     private final TransitStore transits;
     private final TellTrouble tellTrouble;
+    private final TellExpectation tellExpectation;
+    private final LogisticsConfig config;
     private final Clock clock;
 
-    WatchLegs(LegStore legs, TransitStore transits, TellTrouble tellTrouble, Clock clock) {
+    WatchLegs(
+            LegStore legs,
+            TransitStore transits,
+            TellTrouble tellTrouble,
+            TellExpectation tellExpectation,
+            LogisticsConfig config,
+            Clock clock) {
         this.legs = legs;
         this.transits = transits;
         this.tellTrouble = tellTrouble;
+        this.tellExpectation = tellExpectation;
+        this.config = config;
         this.clock = clock;
+    }
+
+    /** Each is told when it is expected: by its route's records, else by the settings. */
+    @Override
+    public void sentBack(List<Shipment> shipments) {
+        Map<String, Duration> slow = new HashMap<>();
+        legs.write(shipments.stream()
+                .map(shipment -> watched(shipment, PresentLeg.sentBack(shipment), Optional.empty(), slow))
+                .toList());
+        shipments.forEach(this::expect);
+    }
+
+    private void expect(Shipment shipment) {
+        Transit way = Transit.of(transits.minutes(route(shipment)), timetable(shipment));
+        Instant start = shipment.createdAt();
+        tellExpectation.tell(
+                List.of(shipment.id()),
+                Map.of(
+                        shipment.kind(),
+                        new Expectation(
+                                start.plus(way.median()),
+                                start.plus(way.fast()),
+                                start.plus(way.slow()),
+                                "planned")));
     }
 
     @Override
@@ -120,7 +159,7 @@ class WatchLegs implements ShipmentWatch {
     private Duration slow(Shipment shipment, PresentLeg.Kind kind, Map<String, Duration> known) {
         return switch (kind) {
             case LAST_MILE -> slow(TransitStore.LAST_MILE, LAST_MILE, known);
-            case CARRIED -> slow(route(shipment), CARRIED, known);
+            case CARRIED -> slow(route(shipment), timetable(shipment), known);
             case WAITING -> throw new IllegalStateException("who waits is on no leg");
         };
     }
@@ -130,19 +169,38 @@ class WatchLegs implements ShipmentWatch {
                 route, code -> Transit.of(transits.minutes(code), timetable).slow());
     }
 
-    /** Among the routes, whose codes have no colon. */
+    /** Among the routes, whose codes have no colon. What comes back goes to a warehouse of its customs mode, whoever carries it. */
     private static String route(Shipment shipment) {
-        return "carrier:" + shipment.carrier();
+        return shipment.kind() == ShipmentKind.RETURN
+                ? "back:" + shipment.customsMode()
+                : "carrier:" + shipment.carrier();
+    }
+
+    private Duration timetable(Shipment shipment) {
+        if (shipment.kind() != ShipmentKind.RETURN) {
+            return CARRIED;
+        }
+        return shipment.customsMode().equals("9610")
+                ? config.back().direct()
+                : config.back().bonded();
     }
 
     private void record(LegStore.Watched leg, Moved moved) {
         if (leg.kind() == PresentLeg.Kind.CARRIED) {
-            moved.counted().stream()
-                    .filter(event -> event.code() == TrackingCode.ARRIVED
-                            && event.occurredAt().isAfter(leg.since()))
-                    .map(TrackingEvent::occurredAt)
-                    .findFirst()
+            end(leg, moved)
                     .ifPresent(at -> legs.record(route(moved.shipment()), Duration.between(leg.since(), at), at));
         }
+    }
+
+    /** What comes back is at its end with its delivery. */
+    private static Optional<Instant> end(LegStore.Watched leg, Moved moved) {
+        if (moved.shipment().kind() == ShipmentKind.RETURN) {
+            return moved.shipment().deliveredAt().filter(leg.since()::isBefore);
+        }
+        return moved.counted().stream()
+                .filter(event -> event.code() == TrackingCode.ARRIVED
+                        && event.occurredAt().isAfter(leg.since()))
+                .map(TrackingEvent::occurredAt)
+                .findFirst();
     }
 }

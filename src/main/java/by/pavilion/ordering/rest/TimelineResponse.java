@@ -102,14 +102,19 @@ record TimelineResponse(
         }
     }
 
-    /** A parcel in which goods come back. */
-    record ReturnParcelResponse(ReturnId returnId, List<WayResponse> parcel) {
+    /**
+     * A parcel in which goods come back.
+     *
+     * @param expectedAt when it is expected to be here, as long as it is not
+     */
+    record ReturnParcelResponse(ReturnId returnId, List<WayResponse> parcel, Optional<Instant> expectedAt) {
         static ReturnParcelResponse of(ReturnWay way, String language) {
             return new ReturnParcelResponse(
                     way.returnId(),
                     way.steps().stream()
                             .map(step -> WayResponse.back(step, language))
-                            .toList());
+                            .toList(),
+                    way.expectedAt());
         }
     }
 

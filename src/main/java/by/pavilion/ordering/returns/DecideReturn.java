@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** An operator lets goods come back, or does not. */
+/** An operator lets goods come back, or does not; a marketplace has let them when it tells that they are on their way. */
 @ApplicationScoped
 public class DecideReturn {
     private final ReturnSteps steps;
@@ -38,10 +38,20 @@ public class DecideReturn {
                 "approve return",
                 id,
                 ReturnState.APPROVED,
-                found -> decide(
-                        found,
-                        wish -> wish.approved(now),
-                        (state, wish) -> new OrderReturnApproved(state, wish.fact(), now)));
+                found -> approve(found, Actor.OPERATOR, now));
+    }
+
+    /** Lets goods come back in the caller's transaction, who holds the row of their order. */
+    OrderReturn approve(OrderReturn requested, Actor actor) {
+        return approve(requested, actor, clock.instant());
+    }
+
+    private OrderReturn approve(OrderReturn requested, Actor actor, Instant now) {
+        return decide(
+                requested,
+                actor,
+                wish -> wish.approved(now),
+                (state, wish) -> new OrderReturnApproved(state, wish.fact(), now));
     }
 
     /**
@@ -60,15 +70,19 @@ public class DecideReturn {
                 ReturnState.REJECTED,
                 found -> decide(
                         found,
+                        Actor.OPERATOR,
                         wish -> wish.rejected(why, now),
                         (state, wish) -> new OrderReturnRefused(state, wish.fact(), now)));
     }
 
     private OrderReturn decide(
-            OrderReturn wish, UnaryOperator<OrderReturn> decision, BiFunction<OrderState, OrderReturn, Event> event) {
+            OrderReturn wish,
+            Actor actor,
+            UnaryOperator<OrderReturn> decision,
+            BiFunction<OrderState, OrderReturn, Event> event) {
         OrderReturn decided = decision.apply(wish);
         returns.update(decided);
-        orders.tell(decided.order(), Actor.OPERATOR, state -> event.apply(state, decided));
+        orders.tell(decided.order(), actor, state -> event.apply(state, decided));
         return decided;
     }
 }

@@ -2,36 +2,64 @@ package by.pavilion.ordering.returns;
 
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.Role;
+import by.pavilion.ordering.Actor;
 import by.pavilion.ordering.MarketplaceReturns;
 import by.pavilion.ordering.Order;
-import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderFile;
 import by.pavilion.ordering.OrderLine;
+import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.Pieces;
+import by.pavilion.ordering.ReturnId;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.IdempotencyKey;
-import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Returns that marketplaces have agreed on: wanted like any other, and decided and received by operators. */
+/**
+ * Returns that marketplaces have agreed on: wanted like any other and received by operators; approved by them, too, unless the
+ * marketplace tells that the goods are on their way.
+ */
 @ApplicationScoped
 class ReturnsOfMarketplaces implements MarketplaceReturns {
     private final Orders orders;
+    private final OrderFile file;
     private final RequestReturn requestReturn;
+    private final DecideReturn decideReturn;
+    private final SendReturn sendReturn;
+    private final ReturnStore returns;
+    private final MarketplaceReturnStore agreements;
 
-    ReturnsOfMarketplaces(Orders orders, RequestReturn requestReturn) {
+    ReturnsOfMarketplaces(
+            Orders orders,
+            OrderFile file,
+            RequestReturn requestReturn,
+            DecideReturn decideReturn,
+            SendReturn sendReturn,
+            ReturnStore returns,
+            MarketplaceReturnStore agreements) {
         this.orders = orders;
+        this.file = file;
         this.requestReturn = requestReturn;
+        this.decideReturn = decideReturn;
+        this.sendReturn = sendReturn;
+        this.returns = returns;
+        this.agreements = agreements;
     }
 
     @Override
-    public Optional<String> want(String by, IdempotencyKey key, OrderId id, String externalLineId, Money amount) {
-        Order order = orders.find(id).orElseThrow();
-        List<OrderLine> lines = order.lines().stream()
-                .filter(line -> externalLineId.isEmpty()
-                        || line.externalLineId().filter(externalLineId::equals).isPresent())
+    public Optional<String> want(Agreed agreed) {
+        boolean isKnown = Transactions.retrying(
+                () -> agreements.find(agreed.order(), agreed.reference()).isPresent());
+        if (isKnown) {
+            return Optional.empty();
+        }
+        List<OrderLine> lines = meant(agreed, orders.find(agreed.order()).orElseThrow()).stream()
                 .filter(line -> line.quantity() > line.returned())
                 .toList();
         if (lines.isEmpty()) {
@@ -40,20 +68,86 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         List<Pieces> pieces = lines.stream().map(ReturnsOfMarketplaces::rest).toList();
         boolean isOne = pieces.stream().mapToLong(Pieces::quantity).sum() == 1;
         if (!isOne
-                && amount.minor()
+                && agreed.amount().minor()
                         < lines.stream().mapToLong(ReturnsOfMarketplaces::price).sum()) {
             return Optional.of("pieces-not-told");
         }
         try {
-            requestReturn.request(
-                    new Caller(by, Optional.of(Role.OPERATOR), Optional.empty()),
-                    key,
-                    id,
+            OrderReturn wanted = requestReturn.request(
+                    new Caller(agreed.by(), Optional.of(Role.OPERATOR), Optional.empty()),
+                    new IdempotencyKey("after-sale-" + agreed.reference()),
+                    agreed.order(),
                     new RequestReturn.Wish(ReturnReason.OTHER.code(), Optional.empty(), pieces));
+            note(agreed, wanted.id());
             return Optional.empty();
         } catch (Problem refusal) {
             return Optional.of(refusal.type().slug());
         }
+    }
+
+    /** In a transaction of its own: what was wanted before a crash is found again by its key. */
+    private void note(Agreed agreed, ReturnId wanted) {
+        Transactions.retrying(() -> {
+            agreements.insert(agreed.order(), agreed.reference(), wanted);
+            return wanted;
+        });
+    }
+
+    @Override
+    public Optional<String> sent(Agreed agreed, ReturnTracking number) {
+        Optional<String> notWanted = want(agreed);
+        return Transactions.retrying(() -> {
+            Order order = file.lock(agreed.order()).orElseThrow();
+            if (notWanted.isPresent()) {
+                askedByAPerson(agreed, order)
+                        .ifPresent(meant -> agreements.insert(agreed.order(), agreed.reference(), meant));
+            }
+            return agreements
+                    .find(agreed.order(), agreed.reference())
+                    .map(known -> send(known, number))
+                    .orElse(notWanted);
+        });
+    }
+
+    private Optional<String> send(MarketplaceReturnStore.Known known, ReturnTracking number) {
+        OrderReturn found = returns.find(known.id()).orElseThrow();
+        if (known.told().equals(Optional.of(number)) || found.receivedAt().isPresent()) {
+            return Optional.empty();
+        }
+        if (found.state() == ReturnState.REJECTED) {
+            return Optional.of(ReturnProblems.STATE_DIFFERS.slug());
+        }
+        if (returns.isOfAnother(number.trackingNumber(), found.order())) {
+            return Optional.of("number-of-another-return");
+        }
+        OrderReturn approved =
+                found.state() == ReturnState.REQUESTED ? decideReturn.approve(found, Actor.MARKETPLACE) : found;
+        sendReturn.send(approved, number, Actor.MARKETPLACE);
+        agreements.told(known.id(), number);
+        return Optional.empty();
+    }
+
+    /** The one that waits for goods of these lines and for no others, and of which nobody has told a number. */
+    private Optional<ReturnId> askedByAPerson(Agreed agreed, Order order) {
+        Set<OrderLineId> lines = meant(agreed, order).stream().map(OrderLine::id).collect(Collectors.toSet());
+        Set<ReturnId> ofMarketplace = agreements.of(order.id());
+        List<OrderReturn> asked = returns.of(order.id()).stream()
+                .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
+                .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED
+                        && one.tracking().isEmpty()
+                        && !ofMarketplace.contains(one.id()))
+                .filter(one -> one.lines().stream().allMatch(line -> lines.contains(line.line())))
+                .toList();
+        return asked.size() == 1 ? Optional.of(asked.get(0).id()) : Optional.empty();
+    }
+
+    private static List<OrderLine> meant(Agreed agreed, Order order) {
+        return order.lines().stream()
+                .filter(line -> agreed.externalLineId().isEmpty()
+                        || line.externalLineId()
+                                .filter(agreed.externalLineId()::equals)
+                                .isPresent())
+                .toList();
     }
 
     /** Of the pieces that can still come back, without freight, in minor units rounded down. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The buyer, or an operator for him, tells under which number the goods come. Told again it is corrected, until they are here.
- * Goods that come without a word are received all the same.
+ * The buyer, or an operator or a marketplace for him, tells under which number the goods come. Told again it is corrected, until
+ * they are here. Goods that come without a word are received all the same.
  */
 @ApplicationScoped
 public class SendReturn {
@@ -48,7 +48,8 @@ public class SendReturn {
                 approved -> send(approved, told, Actor.of(caller)));
     }
 
-    private OrderReturn send(OrderReturn approved, ReturnTracking told, Actor actor) {
+    /** The same for one whose order's row the caller holds. */
+    OrderReturn send(OrderReturn approved, ReturnTracking told, Actor actor) {
         if (approved.tracking().equals(Optional.of(told))) {
             return approved;
         }

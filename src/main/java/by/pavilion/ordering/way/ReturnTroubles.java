@@ -16,6 +16,7 @@ import java.util.Map;
 class ReturnTroubles implements CaseSource {
     /** By what was told; what is not among them has the words for all others. */
     private static final Map<String, String> REASONS = Map.of(
+            "delayed", "return-parcel-late",
             "lost", "return-parcel-lost",
             "damaged", "return-parcel-damaged",
             "temperature", "return-parcel-damaged",

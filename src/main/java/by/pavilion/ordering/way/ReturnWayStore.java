@@ -6,13 +6,16 @@ import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,34 @@ class ReturnWayStore {
                         .toList());
     }
 
-    /** The ways of all returns of the order of which something was told, the first return first. */
+    /** Notes when these are expected to be here. */
+    void expect(Map<ReturnId, Instant> arrivals) {
+        statements.insert(
+                "INSERT INTO ordering_return_arrivals (return_id, expected_at)",
+                "ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at)",
+                arrivals.entrySet().stream()
+                        .map(arrival -> List.<Object>of(arrival.getKey().value(), arrival.getValue()))
+                        .toList());
+    }
+
+    /** When those returns of the order of which the goods are not here yet are expected, the first return first. */
+    private Map<ReturnId, Instant> expected(OrderId order) {
+        record Arrival(ReturnId returned, Instant at) {}
+        String select = """
+                SELECT a.return_id, a.expected_at FROM ordering_returns r
+                JOIN ordering_return_arrivals a ON a.return_id = r.id
+                WHERE r.order_id = ? AND r.state = 'APPROVED' ORDER BY r.id LIMIT 1000""";
+        Map<ReturnId, Instant> expected = new LinkedHashMap<>();
+        statements
+                .list(
+                        select,
+                        row -> new Arrival(new ReturnId(row.getLong(1)), Statements.instant(row, "expected_at")),
+                        order.value())
+                .forEach(one -> expected.put(one.returned(), one.at()));
+        return expected;
+    }
+
+    /** The ways of all returns of the order of which something was told or is expected, the first return first. */
     List<ReturnWay> of(OrderId order) {
         String select = """
                 SELECT e.return_id, e.event_id, e.party, e.source_event_id, e.code, e.occurred_at, e.utc_offset, e.place,
@@ -66,14 +96,17 @@ class ReturnWayStore {
         List<Step> told = statements.list(select, ReturnWayStore::read, order.value());
         Set<Name> retracted =
                 told.stream().flatMap(step -> retracted(step).stream()).collect(Collectors.toSet());
-        Map<ReturnId, List<ParcelStep>> steps = new LinkedHashMap<>();
+        Map<ReturnId, Instant> expected = expected(order);
+        Map<ReturnId, List<ParcelStep>> steps = new TreeMap<>(Comparator.comparing(ReturnId::value));
+        expected.keySet().forEach(returned -> steps.put(returned, new ArrayList<>()));
         told.stream()
                 .filter(step ->
                         !retracted.contains(step.name()) && !step.seen().code().equals("other"))
                 .forEach(step -> steps.computeIfAbsent(step.returned(), none -> new ArrayList<>())
                         .add(step.seen()));
         return steps.entrySet().stream()
-                .map(one -> new ReturnWay(one.getKey(), one.getValue()))
+                .map(one -> new ReturnWay(
+                        one.getKey(), one.getValue(), Optional.ofNullable(expected.get(one.getKey()))))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ public class Way {
         return store.steps(order);
     }
 
-    /** The ways of the parcels in which its goods come back, those of which something was told. */
+    /** The ways of the parcels in which its goods come back, those of which something was told or is expected. */
     public List<ReturnWay> back(OrderId order) {
         return returns.of(order);
     }

@@ -8,15 +8,17 @@ import by.pavilion.shared.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes where goods are that buyers send back, and what is wrong with them. The return's status follows from none of it: it is
- * received by who has looked at the goods.
+ * Notes where goods are that buyers send back, when they are expected, and what is wrong with them. The return's status follows
+ * from none of it: it is received by who has looked at the goods.
  */
 @ApplicationScoped
 class WhenReturnsTravel implements Reaction {
@@ -53,6 +55,8 @@ class WhenReturnsTravel implements Reaction {
             String kind,
             @Nullable Instant raisedAt) {}
 
+    record Expected(@Nullable String returnId, Instant current) {}
+
     @Override
     public String context() {
         return "ordering";
@@ -65,22 +69,37 @@ class WhenReturnsTravel implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(WhenShipmentsTell.TRACKED, WhenShipmentsTell.RAISED, WhenShipmentsTell.CLEARED);
+        return Set.of(
+                WhenShipmentsTell.TRACKED,
+                WhenShipmentsTell.RAISED,
+                WhenShipmentsTell.CLEARED,
+                WhenShipmentsTell.EXPECTED);
     }
 
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<ReturnWayStore.Step> steps = new ArrayList<>();
+        Map<ReturnId, Instant> arrivals = new HashMap<>();
         for (ReceivedEvent event : portion) {
-            if (event.type().equals(WhenShipmentsTell.TRACKED)) {
-                Tracked told = event.as(Tracked.class);
-                returnOf(told.returnId()).flatMap(id -> step(id, told.event())).ifPresent(steps::add);
-            } else {
-                Trouble told = event.as(Trouble.class);
-                returnOf(told.returnId()).ifPresent(id -> note(id, told, event));
+            switch (event.type()) {
+                case WhenShipmentsTell.TRACKED -> {
+                    Tracked told = event.as(Tracked.class);
+                    returnOf(told.returnId())
+                            .flatMap(id -> step(id, told.event()))
+                            .ifPresent(steps::add);
+                }
+                case WhenShipmentsTell.EXPECTED -> {
+                    Expected told = event.as(Expected.class);
+                    returnOf(told.returnId()).ifPresent(id -> arrivals.put(id, told.current()));
+                }
+                default -> {
+                    Trouble told = event.as(Trouble.class);
+                    returnOf(told.returnId()).ifPresent(id -> note(id, told, event));
+                }
             }
         }
         store.insert(steps);
+        store.expect(arrivals);
     }
 
     private static Optional<ReturnId> returnOf(@Nullable String id) {

@@ -27,7 +27,7 @@ class WhenShipmentsTell implements Reaction {
     static final String TRACKED = "by.pavilion.shipment.tracking-recorded.v1";
     static final String RAISED = "by.pavilion.shipment.exception-raised.v1";
     static final String CLEARED = "by.pavilion.shipment.exception-cleared.v1";
-    private static final String EXPECTED = "by.pavilion.shipment.eta-changed.v1";
+    static final String EXPECTED = "by.pavilion.shipment.eta-changed.v1";
 
     /** What is of the goods' handling and nothing that a buyer waits for. */
     static final Set<String> INTERNAL =

@@ -27,6 +27,9 @@ public class AfterSaleDesk {
     private static final int REFUSE_RETURN = 102;
     private static final int AGREE_REFUND = 201;
     private static final int REFUSE_REFUND = 202;
+    /** What the list says instead of a company's code. */
+    private static final String COMPANY = "沙盒快递";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DouyinShop shop;
@@ -69,17 +72,29 @@ public class AfterSaleDesk {
                 AfterSale.ASKED,
                 amount == 0 ? left(sale.get()) : amount,
                 now,
-                now);
+                now,
+                Optional.empty());
         wishes.insert(wish);
         shop.tellOfRefund(wish, "200");
         return Optional.of(state(wish));
+    }
+
+    /** The buyer has sent the goods of a return; told again the number was wrong. Empty when the shop has not agreed to it. */
+    @Transactional
+    public Optional<WishState> goodsSent(long id, String company, String trackingNumber) {
+        return wishes.find(id).filter(AfterSale::isAgreedReturn).map(wish -> {
+            AfterSale sent = wish.sentBack(new AfterSale.Parcel(company, trackingNumber), clock.instant());
+            change(new Change(wish, sent));
+            shop.tellOfRefund(sent, "203");
+            return state(sent);
+        });
     }
 
     /** The goods of a return have come back, so its money goes; empty when it does not wait for them. */
     @Transactional
     public Optional<WishState> goodsCameBack(long id) {
         return wishes.find(id)
-                .filter(wish -> wish.status() == AfterSale.COMING_BACK)
+                .filter(AfterSale::isAgreedReturn)
                 .map(wish -> {
                     AfterSale done = wish.to(AfterSale.DONE, clock.instant());
                     settle(new Change(wish, done));
@@ -130,7 +145,7 @@ public class AfterSaleDesk {
 
     Answer detail(JsonNode parameters) {
         return wish(parameters, "after_sale_id")
-                .map(wish -> Answer.success(json(wish)))
+                .map(wish -> Answer.success(whole(wish)))
                 .orElseGet(() -> Answer.refused(50002, "isv.business-failed:1990001", "no such after-sale"));
     }
 
@@ -176,9 +191,7 @@ public class AfterSaleDesk {
 
     /** All money of what was not sent has gone back: the sale is over. */
     private void settle(Change change) {
-        if (!wishes.change(change.before(), change.after())) {
-            throw new IllegalStateException("two have answered one after-sale");
-        }
+        change(change);
         AfterSale after = change.after();
         switch (after.status()) {
             case AfterSale.DONE -> {
@@ -191,6 +204,12 @@ public class AfterSaleDesk {
             }
             case AfterSale.COMING_BACK -> shop.tellOfRefund(after, "202");
             default -> shop.tellOfRefund(after, after.type() == AfterSale.RETURN ? "205" : "204");
+        }
+    }
+
+    private void change(Change change) {
+        if (!wishes.change(change.before(), change.after())) {
+            throw new IllegalStateException("two have answered one after-sale");
         }
     }
 
@@ -210,7 +229,28 @@ public class AfterSaleDesk {
         info.put("refund_post_amount", 0);
         info.put("apply_time", wish.appliedAt().getEpochSecond());
         info.put("update_time", wish.version());
+        info.put(
+                "return_logistics_code",
+                wish.sentBack().map(AfterSale.Parcel::trackingNumber).orElse(""));
+        info.put("return_logistics_company_name", wish.sentBack().isPresent() ? COMPANY : "");
         return Map.of("aftersale_info", info, "order_info", Map.of("shop_order_id", Long.toString(wish.orderId())));
+    }
+
+    /** The same, and the parcel of the goods with its company's code. */
+    private static Map<String, Object> whole(AfterSale wish) {
+        Map<String, Object> whole = new LinkedHashMap<>(json(wish));
+        wish.sentBack()
+                .ifPresent(parcel -> whole.put(
+                        "process_info",
+                        Map.of(
+                                "logistics_info",
+                                Map.of(
+                                        "return",
+                                        Map.of(
+                                                "tracking_no", parcel.trackingNumber(),
+                                                "company_code", parcel.company(),
+                                                "company_name", COMPANY)))));
+        return whole;
     }
 
     /** Whether the shop has not answered yet what the buyer wants back. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** What buyers of the shop want back. */
 @ApplicationScoped
 class AfterSaleStore {
-    private static final String SELECT = "SELECT id, order_id, type, status, refund_amount, applied_at, updated_at"
-            + " FROM sandbox_douyin_after_sales ";
+    private static final String SELECT = "SELECT id, order_id, type, status, refund_amount, applied_at, updated_at,"
+            + " return_company, return_number FROM sandbox_douyin_after_sales ";
 
     private final SandboxStore store;
 
@@ -39,9 +39,13 @@ class AfterSaleStore {
     /** False when it has changed since it was read. */
     boolean change(AfterSale before, AfterSale after) {
         return store.update(
-                        "UPDATE sandbox_douyin_after_sales SET status = ?, updated_at = ? WHERE id = ? AND updated_at = ?",
+                        """
+                        UPDATE sandbox_douyin_after_sales
+                        SET status = ?, updated_at = ?, return_company = ?, return_number = ? WHERE id = ? AND updated_at = ?""",
                         after.status(),
                         after.updatedAt(),
+                        after.sentBack().map(AfterSale.Parcel::company).orElse(null),
+                        after.sentBack().map(AfterSale.Parcel::trackingNumber).orElse(null),
                         before.id(),
                         before.updatedAt())
                 == 1;
@@ -82,6 +86,15 @@ class AfterSaleStore {
                 row.getInt("status"),
                 row.getLong("refund_amount"),
                 instant(row, "applied_at"),
-                instant(row, "updated_at"));
+                instant(row, "updated_at"),
+                parcel(row));
+    }
+
+    private static Optional<AfterSale.Parcel> parcel(ResultSet row) throws SQLException {
+        String company = row.getString("return_company");
+        String number = row.getString("return_number");
+        return company == null || number == null
+                ? Optional.empty()
+                : Optional.of(new AfterSale.Parcel(company, number));
     }
 }

@@ -308,8 +308,13 @@ public class DouyinShop implements PushingFirm {
         data.put("refund_amount", wish.amount());
         data.put("refund_post_amount", 0);
         data.put("update_time", wish.version());
-        push(SandboxJson.print(List.of(
-                Map.of("tag", tag, "msg_id", "sandbox-" + wish.id() + "-" + tag, "data", SandboxJson.print(data)))));
+        push(SandboxJson.print(List.of(Map.of(
+                "tag",
+                tag,
+                "msg_id",
+                "sandbox-" + wish.id() + "-" + tag + "-" + wish.version(),
+                "data",
+                SandboxJson.print(data)))));
     }
 
     /** Tells the shop that a product was looked at. */

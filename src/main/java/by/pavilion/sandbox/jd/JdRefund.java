@@ -1,6 +1,7 @@
 package by.pavilion.sandbox.jd;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a buyer wants back.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param status of an application: 0 not looked at, 1 agreed, 2 refused, 3 paid back; of the money of a service order: 10 under
  *     way, 20 gone back
  * @param mainStatus of a service order: 10 applied for, 100 closed
+ * @param sentBack the parcel in which the buyer of a service order has sent the goods
  */
 record JdRefund(
         long id,
@@ -21,7 +23,8 @@ record JdRefund(
         int status,
         int mainStatus,
         Instant appliedAt,
-        Instant modifiedAt) {
+        Instant modifiedAt,
+        Optional<Waybill> sentBack) {
     static final int NOT_LOOKED_AT = 0;
     static final int AGREED = 1;
     static final int REFUSED = 2;
@@ -29,4 +32,7 @@ record JdRefund(
     static final int UNDER_WAY = 10;
     static final int GONE_BACK = 20;
     static final int CLOSED = 100;
+
+    /** @param provider the platform's number of the carrier */
+    record Waybill(int provider, String number) {}
 }

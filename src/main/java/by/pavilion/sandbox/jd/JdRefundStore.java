@@ -14,7 +14,8 @@ import java.util.Optional;
 @ApplicationScoped
 class JdRefundStore {
     private static final String SELECT = """
-            SELECT id, service, order_id, sku, quantity, amount, status, main_status, applied_at, modified_at
+            SELECT id, service, order_id, sku, quantity, amount, status, main_status, applied_at, modified_at, provider_id,
+              waybill
             FROM sandbox_jd_refunds WHERE\s""";
 
     private final SandboxStore store;
@@ -89,6 +90,15 @@ class JdRefundStore {
                 id);
     }
 
+    void sendBack(long id, JdRefund.Waybill waybill, Instant now) {
+        store.update(
+                "UPDATE sandbox_jd_refunds SET provider_id = ?, waybill = ?, modified_at = ? WHERE id = ?",
+                waybill.provider(),
+                waybill.number(),
+                now,
+                id);
+    }
+
     private static JdRefund refund(ResultSet row) throws SQLException {
         return new JdRefund(
                 row.getLong("id"),
@@ -100,6 +110,14 @@ class JdRefundStore {
                 row.getInt("status"),
                 row.getInt("main_status"),
                 instant(row, "applied_at"),
-                instant(row, "modified_at"));
+                instant(row, "modified_at"),
+                waybill(row));
+    }
+
+    private static Optional<JdRefund.Waybill> waybill(ResultSet row) throws SQLException {
+        String number = row.getString("waybill");
+        return number == null
+                ? Optional.empty()
+                : Optional.of(new JdRefund.Waybill(row.getInt("provider_id"), number));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 public class JdServiceDesk {
     private static final int LARGEST_PAGE = 50;
     private static final String NUMBER = "afsOrderId";
+    private static final int SENT_BY_BUYER = 2;
 
     private final JdConfig config;
     private final JdTokens tokens;
@@ -135,8 +136,18 @@ public class JdServiceDesk {
         json.put(
                 "skuInfoList",
                 List.of(Map.of("skuId", JdShop.skuId(service.sku()), "skuNum", service.quantity(), "skuType", 10)));
-        json.put("waybillInfoList", List.of());
+        json.put(
+                "waybillInfoList",
+                service.sentBack().stream().map(JdServiceDesk::waybill).toList());
         return json;
+    }
+
+    private static Map<String, Object> waybill(JdRefund.Waybill waybill) {
+        return Map.of(
+                "waybillType", SENT_BY_BUYER,
+                "waybillCode", waybill.number(),
+                "providerId", waybill.provider(),
+                "providerName", "沙盒快递");
     }
 
     private static BigDecimal yuan(JdRefund service) {

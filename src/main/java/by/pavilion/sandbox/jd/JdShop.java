@@ -182,7 +182,8 @@ public class JdShop {
                 JdRefund.NOT_LOOKED_AT,
                 0,
                 now(),
-                now());
+                now(),
+                Optional.empty());
         refunds.insert(refund);
         return Optional.of(Long.toString(refund.id()));
     }
@@ -206,10 +207,31 @@ public class JdShop {
                     JdRefund.UNDER_WAY,
                     JdRefund.UNDER_WAY,
                     now(),
-                    now());
+                    now(),
+                    Optional.empty());
             refunds.insert(refund);
             return Long.toString(refund.id());
         });
+    }
+
+    /**
+     * The buyer has sent the goods of a service order that is not over; told again the number was wrong.
+     *
+     * @param provider the platform's number of the carrier
+     */
+    @Transactional
+    public boolean sendBack(long serviceId, int provider, String number) {
+        Optional<JdRefund> service =
+                refunds.find(true, serviceId).filter(found -> found.mainStatus() != JdRefund.CLOSED);
+        service.ifPresent(
+                found -> refunds.sendBack(serviceId, new JdRefund.Waybill(provider, number), laterThan(found)));
+        return service.isPresent();
+    }
+
+    /** Changes are told apart by their seconds. */
+    private Instant laterThan(JdRefund before) {
+        Instant next = before.modifiedAt().plusSeconds(1);
+        return now().isBefore(next) ? next : now();
     }
 
     /** Ends a service order: with its money gone back, or closed without. */
@@ -217,7 +239,11 @@ public class JdShop {
     public boolean endService(long serviceId, boolean paidBack) {
         Optional<JdRefund> service = refunds.find(true, serviceId);
         service.ifPresent(found ->
-                refunds.change(serviceId, paidBack ? JdRefund.GONE_BACK : JdRefund.UNDER_WAY, JdRefund.CLOSED, now()));
+                refunds.change(
+                        serviceId,
+                        paidBack ? JdRefund.GONE_BACK : JdRefund.UNDER_WAY,
+                        JdRefund.CLOSED,
+                        laterThan(found)));
         return service.isPresent();
     }
 

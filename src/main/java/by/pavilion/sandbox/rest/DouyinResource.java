@@ -14,6 +14,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The Douyin platform: its gateway, and a till that makes a sale happen. */
@@ -34,6 +36,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class DouyinResource {
     private static final int MOST_PIECES = 99;
+    private static final Pattern COMPANY = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern TRACKING_NUMBER = Pattern.compile("[A-Za-z0-9-]{4,60}");
     private static final TypeReference<Map<String, Object>> JSON = new TypeReference<>() {};
 
     private final DouyinGateway gateway;
@@ -122,6 +126,25 @@ class DouyinResource {
                 .map(wish -> Answers.of(new FirmAnswer(201, SandboxJson.MAPPER.convertValue(wish, JSON))))
                 .orElseGet(() -> Answers.of(
                         FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale, or not so much is left of it")));
+    }
+
+    /** {@code {"company":"shunfeng","number":"SF1"}}: the buyer has sent the goods of a return that was agreed to. */
+    @PUT
+    @Path("/after-sales/{id}/parcel")
+    @Blocking
+    public RestResponse<String> goodsSent(@PathParam("id") String id, String body) {
+        JsonNode parcel = SandboxJson.object(body).orElseGet(SandboxJson.MAPPER::createObjectNode);
+        String company = parcel.path("company").asText("");
+        String trackingNumber = parcel.path("number").asText("");
+        if (!COMPANY.matcher(company).matches()
+                || !TRACKING_NUMBER.matcher(trackingNumber).matches()) {
+            return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "a company and a number are required"));
+        }
+        return number(id)
+                .flatMap(wish -> afterSales.goodsSent(wish, company, trackingNumber))
+                .map(wish -> Answers.of(FirmAnswer.ok(SandboxJson.MAPPER.convertValue(wish, JSON))))
+                .orElseGet(() ->
+                        Answers.of(FirmAnswer.refused(404, "UNKNOWN_AFTER_SALE", "nothing waits for these goods")));
     }
 
     /** The goods of a return that was agreed to have come back, and its money goes. */

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class JdResource {
     private static final int MOST_PIECES = 99;
+    private static final Pattern WAYBILL = Pattern.compile("[A-Za-z0-9-]{4,60}");
     private static final String SERVICES = "/rest/sp-aftercare/v0/afs-orders";
 
     private final JdGateway gateway;
@@ -137,6 +139,21 @@ class JdResource {
                 .map(json -> json.path("quantity").asInt(1))
                 .orElse(1);
         return number(shop.applyForService(id, pieces));
+    }
+
+    /** {@code {"providerId":467,"number":"SF1"}}: the buyer has sent the goods of a service order. */
+    @PUT
+    @Path("/services/{id:\\d{1,18}}/waybill")
+    public RestResponse<String> sendBack(@PathParam("id") long id, String body) {
+        Optional<JsonNode> waybill = SandboxJson.object(body);
+        int provider = waybill.map(json -> json.path("providerId").asInt(0)).orElse(0);
+        String number = waybill.flatMap(json -> SandboxJson.text(json, "number")).orElse("");
+        if (provider < 1 || !WAYBILL.matcher(number).matches()) {
+            return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "a provider and a number are required"));
+        }
+        return shop.sendBack(id, provider, number)
+                ? RestResponse.noContent()
+                : Answers.of(FirmAnswer.refused(404, "UNKNOWN_SERVICE", "no such service order, or it is over"));
     }
 
     /** {@code {"paidBack":true}} ends a service order. */

@@ -3,11 +3,13 @@ package by.pavilion.channel.aftersales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.channel.AfterSale;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,37 @@ class AfterSaleProgressTest {
 
         noticeAfterSales.notice("jd", shopId, List.of(listed));
         assertThat(known().told()).as("when the list is read again").isEqualTo(whole);
+    }
+
+    /** A list may have its company's name only, or nothing of the parcel. */
+    @Test
+    void underWhichNumberTheGoodsComeIsKeptAsTheMarketplaceSaysWhenAsked() {
+        AfterSale listed = afterSale("100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED);
+        noticeAfterSales.notice("jd", shopId, List.of(listed));
+        AfterSale whole = sentBack(listed, "SF1234567");
+
+        assertThat(progress.notice(known(), whole).told()).isEqualTo(whole);
+
+        AfterSale corrected = sentBack(
+                afterSale(
+                        "100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED.plusSeconds(1)),
+                "SF7654321");
+        noticeAfterSales.notice("jd", shopId, List.of(corrected));
+        noticeAfterSales.notice("jd", shopId, List.of(whole));
+        assertThat(known().told()).isEqualTo(corrected);
+    }
+
+    private static AfterSale sentBack(AfterSale told, String number) {
+        return new AfterSale(
+                told.externalId(),
+                told.externalOrderId(),
+                told.externalLineId(),
+                told.kind(),
+                told.state(),
+                told.amount(),
+                told.updatedAt(),
+                told.version(),
+                Optional.of(new ReturnTracking("jd-467", number)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import by.pavilion.channel.StaleTokens;
 import by.pavilion.channel.TestShops;
 import by.pavilion.channel.TinyDouyin;
 import by.pavilion.channel.limits.ShopCalls;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Leases;
 import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -364,6 +365,29 @@ class DouyinApiTest {
                     .as("type %d", one.getKey())
                     .isEqualTo(one.getValue());
         }
+    }
+
+    /** The list has the company's name, the detail its code; words are no number. */
+    @Test
+    void theBuyersParcelIsReadAsTheListAndAsTheDetailHaveIt() throws ChannelFault {
+        String id = "7000000000000000004";
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        ObjectNode info = platform.want(id, sale, 0, 4_000);
+        assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+        info.put("return_logistics_code", "").put("return_logistics_company_name", "");
+        assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+        info.put("return_logistics_code", "单号 1234567");
+        assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+
+        info.put("return_logistics_code", 7_312_345_678_901L).put("return_logistics_company_name", "顺丰速运");
+        assertThat(afterSales.fetch(shop, id).sentBack()).contains(new ReturnTracking("other", "7312345678901"));
+        platform.wish(id)
+                .putObject("process_info")
+                .putObject("logistics_info")
+                .putObject("return")
+                .put("company_code", "ShunFeng")
+                .put("tracking_no", " SF7312345678901 ");
+        assertThat(afterSales.fetch(shop, id).sentBack()).contains(new ReturnTracking("shunfeng", "SF7312345678901"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package by.pavilion.channel.jd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.channel.AfterSale;
+import by.pavilion.ordering.ReturnTracking;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -53,6 +54,47 @@ class JdAfterSalesTest {
     /** {@code channel_after_sales.version} holds it. */
     private static void fits(String version) {
         assertThat(version).matches("[\\x21-\\x7e]{11,40}");
+    }
+
+    /** The platform has parcels of the shop among them, and texts where numbers are documented. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"waybillType\":2,\"waybillCode\":\"SF1234567\",\"providerId\":467}] | jd-467 | SF1234567",
+                "[{\"waybillType\":\"2\",\"waybillCode\":\" SF1234567 \",\"providerName\":\"顺丰\"}] | other | SF1234567",
+                "[{\"waybillType\":2,\"waybillCode\":1234567,\"providerId\":\"467\"}] | jd-467 | 1234567",
+                "[{\"waybillType\":2,\"waybillCode\":\"SF1\"},{\"waybillType\":2,\"waybillCode\":\"SF7654321\"}]"
+                        + " | other | SF7654321",
+                "[{\"waybillType\":2,\"waybillCode\":\"SF1234567\"},{\"waybillType\":3,\"waybillCode\":\"SF7654321\"}]"
+                        + " | other | SF1234567"
+            })
+    void theBuyersParcelIsReadFromAServiceOrder(String waybills, String carrier, String number)
+            throws JsonProcessingException {
+        assertThat(sentBack(waybills)).contains(new ReturnTracking(carrier, number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "\"SF1234567\"",
+                "[{\"waybillType\":3,\"waybillCode\":\"SF1234567\"}]",
+                "[{\"waybillType\":2}]",
+                "[{\"waybillType\":2,\"waybillCode\":\"顺丰 1234567\"}]",
+                "[{\"waybillType\":2,\"waybillCode\":{\"code\":\"SF1234567\"}}]"
+            })
+    void whatIsNoNumberOfABuyersParcelIsNone(String waybills) throws JsonProcessingException {
+        assertThat(sentBack(waybills)).isEmpty();
+    }
+
+    private static Optional<ReturnTracking> sentBack(String waybills) throws JsonProcessingException {
+        return JdServices.read("S1", json("""
+                        {"orderId":"300000000001","afsOrderBaseInfo":{"modifiedTime":1762833600000},"mainStatus":10,
+                         "waybillInfoList":%s}""".formatted(waybills)))
+                .orElseThrow()
+                .sentBack();
     }
 
     @Test
