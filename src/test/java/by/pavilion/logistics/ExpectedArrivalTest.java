@@ -266,6 +266,34 @@ class ExpectedArrivalTest {
         assertThat(isWatched(shipment)).isTrue();
     }
 
+    /** It has come with a departure, none takes it along from there, and its carrier does not come for it. */
+    @Test
+    void whatNobodyFetchesInChinaIsToldOnceUntilItsCarrierHasIt() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String departure = sealed(
+                "great-stone-beijing-air",
+                shipment,
+                ContainerNumberTest.fresh(ids.next()),
+                now.plus(Duration.ofDays(1)));
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(3))))
+                .statusCode(200);
+        Instant arrived = now.minus(Duration.ofDays(1));
+        post(departure + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
+        await().untilAsserted(() -> assertThat(isWatched(shipment)).isTrue());
+        assertThat(latest(shipment)).isEqualTo(arrived.plus(Duration.ofDays(6)));
+
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).isEmpty();
+        isDueLongAgo(shipment);
+        run("logistics-leg-delays");
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).containsExactly("exception-raised");
+        tellOf(shipment, "departed", "ACT", now, true);
+
+        assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared");
+    }
+
     @Test
     void aSingleParcelThatIsNotThereIsToldOnceUntilItMovesOn() throws SQLException {
         Shipment shipment = orders.handedOver();
