@@ -99,6 +99,13 @@ class ExpectedArrivalTest {
         Instant arrived = left.plus(Duration.ofDays(16));
         post(departure + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
         await().untilAsserted(() -> assertThat(eta(shipment)).contains(arrived.plus(Duration.ofDays(4))));
+        TestCalls.asOperator() // four fifths and three halves of four days, while nothing is recorded
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(200)
+                .body("eta", equalTo(arrived.plus(Duration.ofDays(4)).toString()))
+                .body("etaEarliest", equalTo(arrived.plus(Duration.ofMinutes(4_608)).toString()))
+                .body("etaLatest", equalTo(arrived.plus(Duration.ofDays(6)).toString()));
 
         List<ShipmentEtaChanged> told = log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
                 .filter(event -> event.type().equals("by.pavilion.shipment.eta-changed.v1"))

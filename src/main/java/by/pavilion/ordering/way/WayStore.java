@@ -51,7 +51,11 @@ class WayStore {
             @Nullable String country,
             @Nullable String retracts) {}
 
-    record Arrival(OrderId order, @Nullable Instant expectedAt) {}
+    record Arrival(
+            OrderId order,
+            @Nullable Instant expectedAt,
+            @Nullable Instant earliestAt,
+            @Nullable Instant latestAt) {}
 
     /** Something that is wrong and not over, and the number of the parcel with which it is. */
     record Open(
@@ -93,11 +97,16 @@ class WayStore {
 
     void expect(List<Arrival> arrivals) {
         statements.insert(
-                "INSERT INTO ordering_arrivals (order_id, expected_at)",
-                "ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at)",
+                "INSERT INTO ordering_arrivals (order_id, expected_at, earliest_at, latest_at)",
+                """
+                ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at), earliest_at = VALUES(earliest_at),
+                  latest_at = VALUES(latest_at)""",
                 arrivals.stream()
-                        .map(arrival ->
-                                Arrays.<@Nullable Object>asList(arrival.order().value(), arrival.expectedAt()))
+                        .map(arrival -> Arrays.<@Nullable Object>asList(
+                                arrival.order().value(),
+                                arrival.expectedAt(),
+                                arrival.earliestAt(),
+                                arrival.latestAt()))
                         .toList());
     }
 
@@ -219,19 +228,19 @@ class WayStore {
         }
     }
 
-    Optional<Instant> expectedAt(OrderId order) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT expected_at FROM ordering_arrivals WHERE order_id = ?")) {
-            statement.setLong(1, order.value());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.ofNullable(rows.getTimestamp(1)).map(Timestamp::toInstant)
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    Optional<ExpectedArrival> expected(OrderId order) {
+        return statements
+                .list(
+                        """
+                        SELECT expected_at, earliest_at, latest_at FROM ordering_arrivals
+                        WHERE order_id = ? AND expected_at IS NOT NULL""",
+                        row -> new ExpectedArrival(
+                                Statements.instant(row, "expected_at"),
+                                Statements.optionalInstant(row, "earliest_at"),
+                                Statements.optionalInstant(row, "latest_at")),
+                        order.value())
+                .stream()
+                .findFirst();
     }
 
     /** In the order in which it happened; what was taken back is left out, whichever of the two came first. */

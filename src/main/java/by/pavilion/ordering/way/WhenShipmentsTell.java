@@ -84,7 +84,11 @@ class WhenShipmentsTell implements Reaction {
         }
     }
 
-    record Expected(List<String> orderIds, @Nullable Instant current) {}
+    record Expected(
+            List<String> orderIds,
+            @Nullable Instant current,
+            @Nullable Instant earliest,
+            @Nullable Instant latest) {}
 
     @Override
     public String context() {
@@ -178,7 +182,8 @@ class WhenShipmentsTell implements Reaction {
 
     private static List<WayStore.Arrival> arrivals(Expected told) {
         return told.orderIds().stream()
-                .map(order -> new WayStore.Arrival(OrderId.fromString(order), told.current()))
+                .map(order -> new WayStore.Arrival(
+                        OrderId.fromString(order), told.current(), told.earliest(), told.latest()))
                 .toList();
     }
 
