@@ -109,6 +109,8 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
                     DEPARTED,
                     GAUGE_CHANGED,
                     BORDER_CROSSED,
+                    CUSTOMS_EXPORT_PRESENTED,
+                    CUSTOMS_EXPORT_HELD,
                     CUSTOMS_EXPORT_RELEASED,
                     BONDED_RELEASED,
                     OUT_FOR_DELIVERY,
