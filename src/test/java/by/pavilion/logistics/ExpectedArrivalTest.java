@@ -213,6 +213,7 @@ class ExpectedArrivalTest {
         run("logistics-delays");
         run("logistics-delays");
         await().untilAsserted(() -> assertThat(troubles(shipment)).containsExactly("exception-raised"));
+        assertThat(cause(shipment)).contains("departure");
         post(departure + "/arrivals", "{}").statusCode(200);
 
         await().untilAsserted(
@@ -247,6 +248,7 @@ class ExpectedArrivalTest {
         run("logistics-waiting");
         run("logistics-leg-delays");
         assertThat(troubles(shipment)).containsExactly("exception-raised");
+        assertThat(cause(shipment)).contains("no_departure");
         assertThat(troubles(withItsMerchant)).isEmpty();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         tellOf(shipment, "customs_export_released", "ACT", now, false); // it waits all the same
@@ -296,6 +298,7 @@ class ExpectedArrivalTest {
         run("logistics-leg-delays");
         run("logistics-leg-delays");
         assertThat(troubles(shipment)).containsExactly("exception-raised");
+        assertThat(cause(shipment)).contains("not_fetched");
         tellOf(shipment, "departed", "ACT", now, true);
 
         assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared");
@@ -313,6 +316,7 @@ class ExpectedArrivalTest {
         run("logistics-leg-delays");
         run("logistics-leg-delays");
         assertThat(troubles(shipment)).containsExactly("exception-raised");
+        assertThat(cause(shipment)).contains("carrier");
         tellOf(shipment, "departed", "ACT", left, false);
         assertThat(troubles(shipment)).containsExactly("exception-raised");
         tellOf(shipment, "arrived", "ACT", left.plus(Duration.ofDays(2)), false);
@@ -436,6 +440,16 @@ class ExpectedArrivalTest {
                 .map(event -> event.type().split("\\.")[3])
                 .toList();
     }
+
+    /** Why it is late, as it was told first. */
+    private Optional<String> cause(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.shipment.exception-raised.v1"))
+                .map(event -> event.as(Late.class).cause())
+                .findFirst();
+    }
+
+    record Late(String cause) {}
 
     private void run(String work) {
         works.stream().filter(one -> one.name().equals(work)).forEach(BackgroundWork::doSome);

@@ -110,7 +110,12 @@ class OrderingTextsTest {
                 "return-parcel-lost",
                 "return-parcel-damaged",
                 "return-parcel-turned-back",
-                "return-parcel-other");
+                "return-parcel-other",
+                "shipment-delayed",
+                "shipment-delayed-departure",
+                "shipment-delayed-no-departure",
+                "shipment-delayed-not-fetched",
+                "shipment-delayed-no-answer");
         for (String language : Messages.LANGUAGES) {
             for (String reason : reasons) {
                 assertThat(Messages.find(language, "reason." + reason, Map.of()))

@@ -72,6 +72,7 @@ class WhenShipmentsTell implements Reaction {
             List<String> orderIds,
             List<Carried> parcels,
             String kind,
+            @Nullable String cause,
             @Nullable Instant raisedAt) {
         record Carried(
                 @Nullable String carrierCode, @Nullable String trackingNumber) {}
@@ -198,6 +199,7 @@ class WhenShipmentsTell implements Reaction {
                     ids.next(),
                     told.shipmentId(),
                     Objects.requireNonNullElse(told.raisedAt(), at),
+                    told.cause(),
                     told.tracking());
             endLost.end(OrderId.fromString(order));
         }
