@@ -189,7 +189,9 @@ class ShipmentStore {
     Optional<EtaSpread> spread(ShipmentId id) {
         return statements
                 .list(
-                        "SELECT eta_earliest, eta_latest FROM logistics_shipments WHERE id = ? AND eta_earliest IS NOT NULL",
+                        """
+                        SELECT eta_earliest, eta_latest FROM logistics_shipments
+                        WHERE id = ? AND eta_earliest IS NOT NULL""",
                         row -> new EtaSpread(
                                 Statements.instant(row, "eta_earliest"), Statements.instant(row, "eta_latest")),
                         id.value())

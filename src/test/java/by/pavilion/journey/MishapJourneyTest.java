@@ -264,7 +264,8 @@ class MishapJourneyTest {
         awaitCase(awaitShipment(order), "shipment-returned-to-sender");
         await().atMost(PATIENCE)
                 .until(() -> shipment(order).getString("items[0].status").equals("RETURNED"));
-        await().atMost(PATIENCE).untilAsserted(() -> returns(order).body("items.reason", equalTo(List.of("not-delivered"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> returns(order).body("items.reason", equalTo(List.of("not-delivered"))));
         String wish = returns(order).extract().path("items[0].id");
         step(wish, "approvals", "").statusCode(200);
         step(wish, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":2,\"scrap\":0}]}")

@@ -15,7 +15,7 @@ class LogisticsSettingsTest {
             Duration handOverWithin,
             Duration etaTolerance,
             Duration delayedAfter,
-            Promise promise)
+            LogisticsConfig.Promise promise)
             implements LogisticsConfig {
 
         static Settings of(int number, Duration each) {
