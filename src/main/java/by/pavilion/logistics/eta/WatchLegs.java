@@ -79,7 +79,9 @@ class WatchLegs implements ShipmentWatch {
                     && after.filter(LegStore.Watched::isDelayed).isEmpty()) {
                 onTime.add(id);
             }
-            before.filter(leg -> after.isEmpty()).ifPresent(leg -> record(leg, moved));
+            if (after.filter(leg -> leg.kind() != PresentLeg.Kind.ARRIVED).isEmpty()) {
+                before.ifPresent(leg -> record(leg, moved));
+            }
         }
         legs.write(changed);
         legs.forget(ended);
