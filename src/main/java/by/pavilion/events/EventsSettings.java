@@ -1,13 +1,11 @@
 package by.pavilion.events;
 
+import by.pavilion.shared.SettingFaults;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Settings that break what readers are promised stop the start: what comes of them would show months later, or never. */
 @ApplicationScoped
@@ -24,20 +22,18 @@ class EventsSettings {
     }
 
     void check(@Observes StartupEvent event) {
-        List<String> faults = faults(config, ConfigUtils.isProfileActive(PRODUCTION));
-        if (!faults.isEmpty()) {
-            throw new ConfigurationException(String.join("; ", faults));
-        }
+        faults(config, ConfigUtils.isProfileActive(PRODUCTION)).stopTheStart();
     }
 
-    /** What is wrong, one sentence each. */
-    static List<String> faults(EventsConfig config, boolean production) {
-        List<String> faults = new ArrayList<>();
-        requirePositive("partitions", config.partitions(), faults);
-        requirePositive("replication", config.replication(), faults);
-        requirePositive("batch", config.batch(), faults);
-        requirePositive("attempts", config.attempts(), faults);
-        requirePositive("retention", config.retention().toMillis(), faults);
+    static SettingFaults faults(EventsConfig config, boolean production) {
+        SettingFaults faults = new SettingFaults()
+                .requirePositive("pavilion.events.partitions", config.partitions())
+                .requirePositive("pavilion.events.replication", config.replication())
+                .requirePositive("pavilion.events.batch", config.batch())
+                .requirePositive("pavilion.events.attempts", config.attempts())
+                .requirePositive("pavilion.events.retention", config.retention())
+                .requirePositive("pavilion.events.poll", config.poll())
+                .requirePositive("pavilion.events.idle-poll", config.idlePoll());
         if (config.retention().compareTo(config.keptFor()) > 0) {
             faults.add("pavilion.events.retention must not be above pavilion.events.kept-for:"
                     + " our own readers would handle again what they find in a topic after they have forgotten it");
@@ -47,11 +43,5 @@ class EventsSettings {
                     + " s: readers of the log would miss events");
         }
         return faults;
-    }
-
-    private static void requirePositive(String name, long value, List<String> faults) {
-        if (value <= 0) {
-            faults.add("pavilion.events." + name + " must be above 0");
-        }
     }
 }

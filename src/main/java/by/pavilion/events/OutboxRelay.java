@@ -71,6 +71,8 @@ class OutboxRelay implements BackgroundWork {
     private final RelaySlots slots;
     private final EventsConfig config;
     private final RelayPasses passes = new RelayPasses();
+    private final RelayRests<AggregateKey> keysAtRest = new RelayRests<>(System::nanoTime);
+    private final RelayRests<Topic> topicsAtRest = new RelayRests<>(System::nanoTime);
     private long lastSent = System.nanoTime();
     private long complainedAtNanos = System.nanoTime() - BETWEEN_COMPLAINTS.toNanos();
 
@@ -195,13 +197,14 @@ class OutboxRelay implements BackgroundWork {
     /**
      * The events of each key, lowest number first. Ids come from the clocks of several replicas, so a key's higher number
      * can have the lower id: a portion that was cut may hold n+1 and not n. What comes behind such a gap waits for the next
-     * portion.
+     * portion. So does what was refused a moment ago.
      */
     private List<Deque<LoggedEvent>> byKey(Portion portion) {
         Map<AggregateKey, List<LoggedEvent>> keys = new LinkedHashMap<>();
         for (LoggedEvent row : portion.events()) {
             keys.computeIfAbsent(aggregate(row), unused -> new ArrayList<>()).add(row);
         }
+        keys.keySet().removeIf(key -> keysAtRest.isResting(key) || topicsAtRest.isResting(key.topic()));
         keys.values().forEach(rows -> rows.sort(Comparator.comparingLong(LoggedEvent::sequence)));
         if (portion.cut()) {
             keys.keySet().removeAll(withLowerUnsent(keys.values()));
@@ -292,9 +295,12 @@ class OutboxRelay implements BackgroundWork {
                 Optional<Exception> fault = faultOf(round.answers().get(index), round);
                 if (fault.isPresent()) {
                     refused.add(new Refusal(row, fault.get()));
+                    rest(row, fault.get());
                 } else {
                     acknowledged.add(row.number());
                     arrived.put(aggregate(row), row.sequence());
+                    keysAtRest.end(aggregate(row));
+                    topicsAtRest.end(row.topic());
                     if (!rows.isEmpty()) {
                         next.add(rows);
                     }
@@ -304,6 +310,15 @@ class OutboxRelay implements BackgroundWork {
         }
         tell(refused);
         return acknowledged;
+    }
+
+    /** Whatever else keeps an event from the broker takes its time by itself, and is over for all at once. */
+    private void rest(LoggedEvent event, Exception fault) {
+        if (!isOfItsTopic(fault)) {
+            keysAtRest.begin(aggregate(event));
+        } else if (fault.getCause() instanceof AuthorizationException) {
+            topicsAtRest.begin(event.topic());
+        }
     }
 
     /** An event that was not acknowledged, and why. */

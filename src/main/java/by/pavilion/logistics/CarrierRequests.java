@@ -233,7 +233,7 @@ class CarrierRequests {
     private void tellLate(List<CarrierRequest> failures, List<CarrierRequest> over) {
         tellTrouble.raise(
                 shipmentsHeldUp(failures.stream().filter(request -> request.attempts() + 1 == lateAfter())),
-                Trouble.DELAYED);
+                DelayCause.NO_ANSWER);
         tellTrouble.clear(
                 shipmentsHeldUp(over.stream().filter(request -> request.attempts() >= lateAfter())), Trouble.DELAYED);
     }

@@ -2,6 +2,8 @@ package by.pavilion.logistics;
 
 /** Something that customs did with a parcel on its way. */
 enum CustomsStep {
+    EXPORT_PRESENTED("export", "presented"),
+    EXPORT_HELD("export", "held"),
     EXPORT_RELEASED("export", "released"),
     IMPORT_PRESENTED("import", "presented"),
     IMPORT_HELD("import", "held"),

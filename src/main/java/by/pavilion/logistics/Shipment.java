@@ -322,7 +322,7 @@ public record Shipment(
         return switch (event.code()) {
             case EXCEPTION ->
                 Optional.of(Objects.requireNonNullElse(event.seen().trouble(), Trouble.OTHER));
-            case CUSTOMS_IMPORT_HELD -> Optional.of(Trouble.HELD_BY_CUSTOMS);
+            case CUSTOMS_EXPORT_HELD, CUSTOMS_IMPORT_HELD -> Optional.of(Trouble.HELD_BY_CUSTOMS);
             case RETURNING, RETURNED -> Optional.of(Trouble.RETURNED_TO_SENDER);
             case DELIVERED -> Optional.empty();
             case OTHER, LABEL_CREATED -> before;

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something is wrong with the shipment. */
+/**
+ * Something is wrong with the shipment.
+ *
+ * @param cause why it is late, where that is what is wrong
+ */
 public record ShipmentExceptionRaised(
         ShipmentId shipmentId,
         List<String> orderIds,
@@ -18,21 +22,28 @@ public record ShipmentExceptionRaised(
         @Nullable Instant eta,
         @Nullable String returnId,
         Trouble kind,
+        @Nullable DelayCause cause,
         Location location,
         Instant raisedAt)
         implements Event {
 
     /** Something that was seen on the way. */
     static ShipmentExceptionRaised of(Shipment shipment, Trouble kind, TrackingEvent event) {
-        return of(shipment, kind, event.location(), event.occurredAt());
+        return of(shipment, kind, null, event.location(), event.occurredAt());
     }
 
     /** Something that was found without anybody having seen it. */
     static ShipmentExceptionRaised of(Shipment shipment, Trouble kind, Instant at) {
-        return of(shipment, kind, new Location(null, null), at);
+        return of(shipment, kind, null, new Location(null, null), at);
     }
 
-    private static ShipmentExceptionRaised of(Shipment shipment, Trouble kind, Location location, Instant at) {
+    /** It is late. */
+    static ShipmentExceptionRaised of(Shipment shipment, DelayCause cause, Instant at) {
+        return of(shipment, Trouble.DELAYED, cause, new Location(null, null), at);
+    }
+
+    private static ShipmentExceptionRaised of(
+            Shipment shipment, Trouble kind, @Nullable DelayCause cause, Location location, Instant at) {
         return new ShipmentExceptionRaised(
                 shipment.id(),
                 shipment.orderIds(),
@@ -44,6 +55,7 @@ public record ShipmentExceptionRaised(
                 shipment.eta().orElse(null),
                 shipment.returnId().orElse(null),
                 kind,
+                cause,
                 location,
                 at);
     }

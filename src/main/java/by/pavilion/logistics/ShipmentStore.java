@@ -173,6 +173,32 @@ class ShipmentStore {
         statements.batch(update, numbers);
     }
 
+    /** Notes between which times these shipments are expected. */
+    void spread(Map<ShipmentId, Expectation> expectations) {
+        statements.batch(
+                "UPDATE logistics_shipments SET eta_earliest = ?, eta_latest = ? WHERE id = ?",
+                expectations.entrySet().stream()
+                        .map(one -> List.<Object>of(
+                                one.getValue().earliest(),
+                                one.getValue().latest(),
+                                one.getKey().value()))
+                        .toList());
+    }
+
+    /** Between which times it is expected; empty where that was never told, as by a version before. */
+    Optional<EtaSpread> spread(ShipmentId id) {
+        return statements
+                .list(
+                        """
+                        SELECT eta_earliest, eta_latest FROM logistics_shipments
+                        WHERE id = ? AND eta_earliest IS NOT NULL""",
+                        row -> new EtaSpread(
+                                Statements.instant(row, "eta_earliest"), Statements.instant(row, "eta_latest")),
+                        id.value())
+                .stream()
+                .findFirst();
+    }
+
     /** Writes what is in a locked shipment now: goods only become fewer. */
     void repack(Shipment shipment) {
         statements.update(

@@ -64,6 +64,12 @@ public class Shipments {
         return pickups.find(id);
     }
 
+    /** Between which times it is expected, where that was told. */
+    @Transactional
+    public Optional<EtaSpread> spread(ShipmentId id) {
+        return store.spread(id);
+    }
+
     /** What the carrier has still to be asked for the order, and why it could not be asked yet. */
     @Transactional
     public List<CarrierRequest> openRequests(String orderId) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,17 +36,20 @@ public class TellExpectation {
         Instant now = clock.instant();
         List<TellFacts.Fact> facts = new ArrayList<>();
         List<Shipment> changed = new ArrayList<>();
+        Map<ShipmentId, Expectation> spread = new LinkedHashMap<>();
         for (Shipment shipment : shipments.lock(ids).values()) {
             Expectation expectation = Objects.requireNonNull(expectations.get(shipment.kind()));
             if (!shipment.isOver() && isNews(shipment.eta(), expectation.median())) {
                 Shipment expected = shipment.expected(Optional.of(expectation.median()));
                 changed.add(expected);
+                spread.put(shipment.id(), expectation);
                 facts.add(new TellFacts.Fact(
                         shipment.id(),
                         ShipmentEtaChanged.of(expected, shipment.eta().orElse(null), expectation, now)));
             }
         }
         shipments.update(changed);
+        shipments.spread(spread);
         tellFacts.tell(facts);
     }
 

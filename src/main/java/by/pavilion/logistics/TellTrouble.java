@@ -25,6 +25,12 @@ public class TellTrouble {
         tell(ids, shipment -> ShipmentExceptionRaised.of(shipment, kind, now));
     }
 
+    /** They are late, for this cause; {@link #clear} with {@link Trouble#DELAYED} ends it. */
+    public void raise(Collection<ShipmentId> ids, DelayCause cause) {
+        Instant now = clock.instant();
+        tell(ids, shipment -> ShipmentExceptionRaised.of(shipment, cause, now));
+    }
+
     public void clear(Collection<ShipmentId> ids, Trouble kind) {
         Instant now = clock.instant();
         tell(ids, shipment -> ShipmentExceptionCleared.of(shipment, kind, now));

@@ -16,6 +16,8 @@ public enum TrackingCode {
     ARRIVED,
     GAUGE_CHANGED,
     BORDER_CROSSED,
+    CUSTOMS_EXPORT_PRESENTED,
+    CUSTOMS_EXPORT_HELD,
     CUSTOMS_EXPORT_RELEASED,
     CUSTOMS_IMPORT_PRESENTED,
     CUSTOMS_IMPORT_HELD,
@@ -60,6 +62,8 @@ public enum TrackingCode {
                     ARRIVED,
                     GAUGE_CHANGED,
                     BORDER_CROSSED,
+                    CUSTOMS_EXPORT_PRESENTED,
+                    CUSTOMS_EXPORT_HELD,
                     CUSTOMS_EXPORT_RELEASED,
                     CUSTOMS_IMPORT_PRESENTED,
                     CUSTOMS_IMPORT_HELD,
@@ -79,6 +83,8 @@ public enum TrackingCode {
     /** What customs did, and on which side; empty for what is not customs'. */
     Optional<CustomsStep> customsStep() {
         return switch (this) {
+            case CUSTOMS_EXPORT_PRESENTED -> Optional.of(CustomsStep.EXPORT_PRESENTED);
+            case CUSTOMS_EXPORT_HELD -> Optional.of(CustomsStep.EXPORT_HELD);
             case CUSTOMS_EXPORT_RELEASED -> Optional.of(CustomsStep.EXPORT_RELEASED);
             case CUSTOMS_IMPORT_PRESENTED -> Optional.of(CustomsStep.IMPORT_PRESENTED);
             case CUSTOMS_IMPORT_HELD -> Optional.of(CustomsStep.IMPORT_HELD);
@@ -99,6 +105,8 @@ public enum TrackingCode {
                     ARRIVED,
                     GAUGE_CHANGED,
                     BORDER_CROSSED,
+                    CUSTOMS_EXPORT_PRESENTED,
+                    CUSTOMS_EXPORT_HELD,
                     CUSTOMS_EXPORT_RELEASED,
                     CUSTOMS_IMPORT_PRESENTED,
                     CUSTOMS_IMPORT_HELD,
@@ -125,6 +133,8 @@ public enum TrackingCode {
                     DEPARTED,
                     ARRIVED,
                     BORDER_CROSSED,
+                    CUSTOMS_EXPORT_PRESENTED,
+                    CUSTOMS_EXPORT_HELD,
                     CUSTOMS_EXPORT_RELEASED,
                     CUSTOMS_IMPORT_PRESENTED,
                     CUSTOMS_IMPORT_HELD,
@@ -153,6 +163,8 @@ public enum TrackingCode {
                     UNLOADED,
                     GAUGE_CHANGED,
                     BORDER_CROSSED,
+                    CUSTOMS_EXPORT_PRESENTED,
+                    CUSTOMS_EXPORT_HELD,
                     CUSTOMS_EXPORT_RELEASED,
                     CUSTOMS_IMPORT_PRESENTED,
                     CUSTOMS_IMPORT_HELD,

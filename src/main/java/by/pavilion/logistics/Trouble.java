@@ -81,7 +81,8 @@ public enum Trouble {
                     NUMBER_REFUSED -> false;
             case REFUSED, ADDRESS -> sign == TrackingCode.OUT_FOR_DELIVERY;
             case HELD_BY_CUSTOMS ->
-                sign == TrackingCode.CUSTOMS_IMPORT_RELEASED
+                sign == TrackingCode.CUSTOMS_EXPORT_RELEASED
+                        || sign == TrackingCode.CUSTOMS_IMPORT_RELEASED
                         || sign == TrackingCode.BONDED_RELEASED
                         || sign == TrackingCode.OUT_FOR_DELIVERY
                         || sign == TrackingCode.DELIVERY_ATTEMPTED;

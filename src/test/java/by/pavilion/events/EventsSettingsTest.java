@@ -25,14 +25,15 @@ class EventsSettingsTest {
             Duration keptFor)
             implements EventsConfig {
 
+        /** @param numbers of partitions and the like, and so many milliseconds from look to look */
         static Settings of(int numbers, Duration retention, Duration settle) {
             return new Settings(
                     numbers,
                     (short) numbers,
                     retention,
                     true,
-                    Duration.ofMillis(10),
-                    Duration.ofMillis(100),
+                    Duration.ofMillis(numbers),
+                    Duration.ofMillis(numbers),
                     numbers,
                     Optional.empty(),
                     numbers,
@@ -43,16 +44,17 @@ class EventsSettingsTest {
 
     @Test
     void whatIsUsualIsFine() {
-        assertThat(EventsSettings.faults(Settings.of(3, WEEK, TEN_SECONDS), true))
+        assertThat(EventsSettings.faults(Settings.of(3, WEEK, TEN_SECONDS), true).all())
                 .isEmpty();
-        assertThat(EventsSettings.faults(Settings.of(1, QUARTER, Duration.ofSeconds(7)), true))
+        assertThat(EventsSettings.faults(Settings.of(1, QUARTER, Duration.ofSeconds(7)), true).all())
                 .isEmpty();
     }
 
     /** Whoever finds in a topic what the inbox has forgotten handles it once more. */
     @Test
     void topicsKeepNoEventForLongerThanItIsKnownAsHandled() {
-        assertThat(EventsSettings.faults(Settings.of(3, QUARTER.plusMillis(1), TEN_SECONDS), true))
+        assertThat(EventsSettings.faults(Settings.of(3, QUARTER.plusMillis(1), TEN_SECONDS), true)
+                        .all())
                 .singleElement()
                 .asString()
                 .startsWith("pavilion.events.retention must not be above pavilion.events.kept-for");
@@ -62,20 +64,26 @@ class EventsSettingsTest {
     void readersOfTheLogWaitLongEnoughInProduction() {
         Settings hasty = Settings.of(3, WEEK, Duration.ofMillis(6_999));
 
-        assertThat(EventsSettings.faults(hasty, true))
+        assertThat(EventsSettings.faults(hasty, true).all())
                 .containsExactly("pavilion.events.settle must not be below 7 s: readers of the log would miss events");
-        assertThat(EventsSettings.faults(hasty, false)).isEmpty();
+        assertThat(EventsSettings.faults(hasty, false).all()).isEmpty();
     }
 
-    /** A portion of nothing would be sent for ever, a retention of nothing would have events gone before they are read. */
+    /**
+     * A portion of nothing would be sent for ever, a retention of nothing would have events gone before they are read, and a pause of
+     * nothing would keep a processor and the database busy with looking.
+     */
     @Test
     void numbersAreAboveNothing() {
-        assertThat(EventsSettings.faults(Settings.of(0, Duration.ZERO, TEN_SECONDS), true))
+        assertThat(EventsSettings.faults(Settings.of(0, Duration.ZERO, TEN_SECONDS), true)
+                        .all())
                 .containsExactly(
                         "pavilion.events.partitions must be above 0",
                         "pavilion.events.replication must be above 0",
                         "pavilion.events.batch must be above 0",
                         "pavilion.events.attempts must be above 0",
-                        "pavilion.events.retention must be above 0");
+                        "pavilion.events.retention must be above 0",
+                        "pavilion.events.poll must be above 0",
+                        "pavilion.events.idle-poll must be above 0");
     }
 }

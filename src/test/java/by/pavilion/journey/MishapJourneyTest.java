@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong on the way ends with a defined state of the order and its money. */
 @QuarkusTest
@@ -234,6 +236,78 @@ class MishapJourneyTest {
                 .post("/api/v1/orders/" + order + "/cancellations")
                 .then()
                 .statusCode(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lost, shipment-lost", "held, shipment-held-by-customs"})
+    void whatItsCarrierTellsIsACaseUntilTheParcelGoesOnToItsBuyer(String scenario, String reason) {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        String choice = choose(scenario, order);
+        OrderJourneyTest.pay(order);
+        String shipment = awaitShipment(order);
+        awaitCase(shipment, reason);
+
+        given().delete(choice).then().statusCode(204);
+
+        Api.awaitStatus(order, "DELIVERED");
+        await().atMost(PATIENCE).untilAsserted(() -> cases().body("items.subject", not(hasItem(shipment))));
+        assertThat(read(order).getString("paymentStatus")).isEqualTo("PAID");
+    }
+
+    @Test
+    void aParcelThatItsCarrierBringsBackIsAskedForAsAReturn() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        choose("refused", order);
+
+        OrderJourneyTest.pay(order);
+
+        awaitCase(awaitShipment(order), "shipment-returned-to-sender");
+        await().atMost(PATIENCE)
+                .until(() -> shipment(order).getString("items[0].status").equals("RETURNED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> returns(order).body("items.reason", equalTo(List.of("not-delivered"))));
+        String wish = returns(order).extract().path("items[0].id");
+        step(wish, "approvals", "").statusCode(200);
+        step(wish, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":2,\"scrap\":0}]}")
+                .statusCode(200);
+        Api.awaitStatus(order, "RETURNED");
+    }
+
+    private static ValidatableResponse returns(String order) {
+        return Api.storefront()
+                .get("/api/v1/orders/" + order + "/returns")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aParcelThatItsCarrierHasDamagedIsDeliveredAndTheDamageIsOnRecord() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        choose("damaged", order);
+
+        OrderJourneyTest.pay(order);
+
+        Api.awaitStatus(order, "DELIVERED");
+        Api.operator()
+                .get("/api/v1/shipments/" + awaitShipment(order))
+                .then()
+                .statusCode(200)
+                .body("tracking.reason", hasItem("damaged"));
+    }
+
+    /** What becomes of the order's parcel on its last mile. Gives where that was chosen. */
+    private static String choose(String scenario, String order) {
+        String choice = "/sandbox/carrier/orders/" + order + "/scenario";
+        given().contentType("application/json")
+                .body("{\"scenario\":\"" + scenario + "\"}")
+                .put(choice)
+                .then()
+                .statusCode(204);
+        return choice;
+    }
+
+    private static String awaitShipment(String order) {
+        return await().atMost(PATIENCE).until(() -> shipment(order).getString("items[0].id"), Objects::nonNull);
     }
 
     @Test

@@ -99,6 +99,13 @@ class ExpectedArrivalTest {
         Instant arrived = left.plus(Duration.ofDays(16));
         post(departure + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
         await().untilAsserted(() -> assertThat(eta(shipment)).contains(arrived.plus(Duration.ofDays(4))));
+        TestCalls.asOperator() // four fifths and three halves of four days, while nothing is recorded
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(200)
+                .body("eta", equalTo(arrived.plus(Duration.ofDays(4)).toString()))
+                .body("etaEarliest", equalTo(arrived.plus(Duration.ofMinutes(4_608)).toString()))
+                .body("etaLatest", equalTo(arrived.plus(Duration.ofDays(6)).toString()));
 
         List<ShipmentEtaChanged> told = log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
                 .filter(event -> event.type().equals("by.pavilion.shipment.eta-changed.v1"))
@@ -206,6 +213,7 @@ class ExpectedArrivalTest {
         run("logistics-delays");
         run("logistics-delays");
         await().untilAsserted(() -> assertThat(troubles(shipment)).containsExactly("exception-raised"));
+        assertThat(cause(shipment)).contains("departure");
         post(departure + "/arrivals", "{}").statusCode(200);
 
         await().untilAsserted(
@@ -240,6 +248,7 @@ class ExpectedArrivalTest {
         run("logistics-waiting");
         run("logistics-leg-delays");
         assertThat(troubles(shipment)).containsExactly("exception-raised");
+        assertThat(cause(shipment)).contains("no_departure");
         assertThat(troubles(withItsMerchant)).isEmpty();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         tellOf(shipment, "customs_export_released", "ACT", now, false); // it waits all the same
@@ -266,6 +275,35 @@ class ExpectedArrivalTest {
         assertThat(isWatched(shipment)).isTrue();
     }
 
+    /** It has come with a departure, none takes it along from there, and its carrier does not come for it. */
+    @Test
+    void whatNobodyFetchesInChinaIsToldOnceUntilItsCarrierHasIt() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String departure = sealed(
+                "great-stone-beijing-air",
+                shipment,
+                ContainerNumberTest.fresh(ids.next()),
+                now.plus(Duration.ofDays(1)));
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(3))))
+                .statusCode(200);
+        Instant arrived = now.minus(Duration.ofDays(1));
+        post(departure + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
+        await().untilAsserted(() -> assertThat(isWatched(shipment)).isTrue());
+        assertThat(latest(shipment)).isEqualTo(arrived.plus(Duration.ofDays(6)));
+
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).isEmpty();
+        isDueLongAgo(shipment);
+        run("logistics-leg-delays");
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).containsExactly("exception-raised");
+        assertThat(cause(shipment)).contains("not_fetched");
+        tellOf(shipment, "departed", "ACT", now, true);
+
+        assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared");
+    }
+
     @Test
     void aSingleParcelThatIsNotThereIsToldOnceUntilItMovesOn() throws SQLException {
         Shipment shipment = orders.handedOver();
@@ -278,6 +316,7 @@ class ExpectedArrivalTest {
         run("logistics-leg-delays");
         run("logistics-leg-delays");
         assertThat(troubles(shipment)).containsExactly("exception-raised");
+        assertThat(cause(shipment)).contains("carrier");
         tellOf(shipment, "departed", "ACT", left, false);
         assertThat(troubles(shipment)).containsExactly("exception-raised");
         tellOf(shipment, "arrived", "ACT", left.plus(Duration.ofDays(2)), false);
@@ -401,6 +440,16 @@ class ExpectedArrivalTest {
                 .map(event -> event.type().split("\\.")[3])
                 .toList();
     }
+
+    /** Why it is late, as it was told first. */
+    private Optional<String> cause(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.shipment.exception-raised.v1"))
+                .map(event -> event.as(Late.class).cause())
+                .findFirst();
+    }
+
+    record Late(String cause) {}
 
     private void run(String work) {
         works.stream().filter(one -> one.name().equals(work)).forEach(BackgroundWork::doSome);

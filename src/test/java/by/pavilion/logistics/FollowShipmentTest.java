@@ -157,6 +157,10 @@ class FollowShipmentTest {
         askAgain(shipment, A_DAY_OF_FAILURES - 1);
         await().untilAsserted(() ->
                 assertThat(troubles(shipment)).containsExactly("by.pavilion.shipment.exception-raised.v1"));
+        assertThat(events(shipment))
+                .filteredOn(event -> event.type().equals("by.pavilion.shipment.exception-raised.v1"))
+                .extracting(event -> event.as(ShipmentExceptionRaised.class).cause())
+                .containsExactly(DelayCause.NO_ANSWER);
         carrier.failures.set(0);
         askAgain(shipment, A_DAY_OF_FAILURES);
 

@@ -318,6 +318,41 @@ class TrackingIntakeTest {
     }
 
     @Test
+    void whatCustomsHoldsBeforeTheExportIsInTroubleUntilItIsReleased() {
+        Shipment shipment = orders.booked();
+
+        tell(raw(shipment, "upu", "EXA", "20"), raw(shipment, "upu", "EXB", "21"));
+
+        assertThat(shipments.find(shipment.id()).orElseThrow().trouble()).contains(Trouble.HELD_BY_CUSTOMS);
+        assertThat(last(shipment, "customs-status-changed").data())
+                .contains("\"side\":\"export\"", "\"customsStep\":\"held\"");
+        tell(raw(shipment, "upu", "EXC", "22"));
+        assertThat(shipments.find(shipment.id()).orElseThrow().trouble()).isEmpty();
+        assertThat(last(shipment, "exception-cleared").data()).contains("\"kind\":\"held_by_customs\"");
+    }
+
+    @Test
+    void aCodeThatNobodyKnowsIsKeptAsItWasToldAndChangesNothing() {
+        Shipment shipment = orders.booked();
+
+        tell(raw(shipment, "dcsa", "GTOT", "20"), raw(shipment, "upu", "EXZ", "21"), raw(shipment, "upu", "EXD", "22"));
+
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.HANDED_OVER, TrackingCode.OTHER, TrackingCode.EXCEPTION);
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(event -> event.seen().rawCode())
+                .containsExactly("GTOT", "EXZ", "EXD");
+        assertThat(shipments.find(shipment.id()).orElseThrow().trouble()).contains(Trouble.OTHER);
+    }
+
+    /** @param day of November */
+    private static String raw(Shipment shipment, String scheme, String code, String day) {
+        return """
+                {"source":"somebody","trackingNumber":"%s","scheme":"%s","rawCode":"%s","occurredAt":"2026-11-%sT03:00:00Z"}""".formatted(number(shipment), scheme, code, day);
+    }
+
+    @Test
     void onlyPlacesThatWeKnowAreNamedToOthers() {
         Shipment shipment = orders.booked();
 

@@ -111,7 +111,12 @@ class OrderingTextsTest {
                 "return-parcel-damaged",
                 "return-parcel-turned-back",
                 "return-parcel-late",
-                "return-parcel-other");
+                "return-parcel-other",
+                "shipment-delayed",
+                "shipment-delayed-departure",
+                "shipment-delayed-no-departure",
+                "shipment-delayed-not-fetched",
+                "shipment-delayed-no-answer");
         for (String language : Messages.LANGUAGES) {
             for (String reason : reasons) {
                 assertThat(Messages.find(language, "reason." + reason, Map.of()))

@@ -106,6 +106,8 @@ class WhenParcelTravels implements ReactionToEach {
                     UNLOADED,
                     GAUGE_CHANGED,
                     BORDER_CROSSED,
+                    CUSTOMS_EXPORT_PRESENTED,
+                    CUSTOMS_EXPORT_HELD,
                     CUSTOMS_EXPORT_RELEASED,
                     CUSTOMS_IMPORT_PRESENTED,
                     CUSTOMS_IMPORT_HELD,

@@ -13,9 +13,13 @@ import java.util.Optional;
 
 /**
  * The part of its way that a single parcel is on by what was told of it: to its buyer's door, with a carrier that takes it from
+<<<<<<< HEAD
  * one place to the next, or back from its buyer to the warehouse. While it travels with a departure, that one is watched.
+=======
+ * one place to the next, or in China, where it is to be fetched. While it travels with a departure, that one is watched.
+>>>>>>> h1
  *
- * @param since when it left
+ * @param since when it left, or came to China
  * @param seenAt when it was last told to be somewhere on it
  * @param expectedAt when whoever carries it expects it at the end, as told last and not overtaken by what has happened since
  */
@@ -23,6 +27,8 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
     enum Kind {
         LAST_MILE,
         CARRIED,
+        /** It has come to China from Belarus, and whoever brings it to the door does not have it yet. */
+        ARRIVED,
         /** On no leg: it has waited for a departure until after it should have been at its end. */
         WAITING
     }
@@ -50,7 +56,9 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
         Optional<Instant> lastMile = shipment.lastMileDepartedAt().or(() -> leftTheZone(moved.counted()));
         return lastMile.isPresent()
                 ? lastMile.map(since -> leg(Kind.LAST_MILE, since, moved))
-                : carriedSince(moved.counted()).map(since -> leg(Kind.CARRIED, since, moved));
+                : carriedSince(moved.counted())
+                        .map(since -> leg(Kind.CARRIED, since, moved))
+                        .or(() -> inChinaSince(moved).map(since -> leg(Kind.ARRIVED, since, moved)));
     }
 
     private static boolean goesBack(Shipment shipment) {
@@ -77,6 +85,30 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
         return since;
     }
 
+    /**
+     * Whatever is done with it there before it is fetched, from its arrival to the door is one way. A train is at many a station, so
+     * of a departure the last one counts. Goods for a bonded warehouse are where they should be.
+     */
+    private static Optional<Instant> inChinaSince(Moved moved) {
+        Optional<Instant> since = Optional.empty();
+        if (!moved.shipment().isDirect()) {
+            return since;
+        }
+        for (TrackingEvent event : moved.counted()) {
+            boolean arrives = event.code() == TrackingCode.ARRIVED && isInChina(event);
+            if (arrives && (since.isEmpty() || isOfDeparture(event))) {
+                since = Optional.of(event.occurredAt());
+            } else if (event.code() == TrackingCode.DEPARTED && !isOfDeparture(event)) {
+                since = Optional.empty();
+            }
+        }
+        return since;
+    }
+
+    private static boolean isInChina(TrackingEvent event) {
+        return event.location().knownCountry().filter("CN"::equals).isPresent();
+    }
+
     /** Told by us of a departure, or by others of a container or wagon of one. */
     private static boolean isOfDeparture(TrackingEvent event) {
         return event.seen().equipment() != null || event.seen().party().equals("pavilion");
@@ -95,6 +127,8 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
                     DEPARTED,
                     GAUGE_CHANGED,
                     BORDER_CROSSED,
+                    CUSTOMS_EXPORT_PRESENTED,
+                    CUSTOMS_EXPORT_HELD,
                     CUSTOMS_EXPORT_RELEASED,
                     BONDED_RELEASED,
                     OUT_FOR_DELIVERY,

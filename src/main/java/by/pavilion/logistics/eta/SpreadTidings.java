@@ -1,5 +1,6 @@
 package by.pavilion.logistics.eta;
 
+import by.pavilion.logistics.DelayCause;
 import by.pavilion.logistics.Expectation;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
@@ -76,7 +77,7 @@ class SpreadTidings implements BackgroundWork {
                 parcels.stream().map(ParcelOfShipment::shipment).distinct().toList();
         switch (tiding.kind()) {
             case ETA -> tellExpectation.tell(shipments, byKind(tiding.expectation()));
-            case DELAYED -> tellTrouble.raise(shipments, Trouble.DELAYED);
+            case DELAYED -> tellTrouble.raise(shipments, DelayCause.DEPARTURE);
             case ON_TIME -> tellTrouble.clear(shipments, Trouble.DELAYED);
             case CALLED_OFF -> tellTrouble.raise(transits.calledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
             case REBOOKED ->

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps until when single parcels should be at the end of their present leg: when whoever carries them expects it, else by what
@@ -29,7 +30,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class WatchLegs implements ShipmentWatch {
-    /** From the release to the door, and from one place to the next, until there are records of it. */
+    /** From the release or the arrival in China to the door, and from one place to the next, until there are records of it. */
     private static final Duration LAST_MILE = Duration.ofDays(4);
 
     private static final Duration CARRIED = Duration.ofDays(14);
@@ -91,9 +92,12 @@ class WatchLegs implements ShipmentWatch {
     public void moved(List<Moved> shipments) {
         Map<ShipmentId, LegStore.Watched> known =
                 legs.find(shipments.stream().map(moved -> moved.shipment().id()).toList());
-        List<ShipmentId> waiting = legs.notTakenYet(known.values().stream()
-                .filter(watched -> watched.kind() == PresentLeg.Kind.WAITING)
-                .map(LegStore.Watched::shipment)
+        Map<ShipmentId, PresentLeg> present = new HashMap<>();
+        shipments.forEach(moved -> PresentLeg.of(moved)
+                .ifPresent(leg -> present.put(moved.shipment().id(), leg)));
+        List<ShipmentId> waiting = legs.notTakenYet(shipments.stream()
+                .map(moved -> moved.shipment().id())
+                .filter(id -> isWaiting(known.get(id)) || hasArrived(present.get(id)))
                 .toList());
         Map<String, Duration> slow = new HashMap<>();
         List<LegStore.Watched> changed = new ArrayList<>();
@@ -102,9 +106,11 @@ class WatchLegs implements ShipmentWatch {
         for (Moved moved : shipments) {
             ShipmentId id = moved.shipment().id();
             Optional<LegStore.Watched> before = Optional.ofNullable(known.get(id));
-            Optional<LegStore.Watched> after = PresentLeg.of(moved)
+            boolean waits = waiting.contains(id); // papers and scans do not take it along
+            Optional<LegStore.Watched> after = Optional.ofNullable(present.get(id))
+                    .filter(leg -> !waits || !hasArrived(leg))
                     .map(leg -> watched(moved.shipment(), leg, before, slow))
-                    .or(() -> before.filter(unused -> waiting.contains(id))); // papers and scans do not take it along
+                    .or(() -> before.filter(leg -> waits && isWaiting(leg)));
             if (!after.equals(before)) {
                 after.ifPresentOrElse(changed::add, () -> ended.add(id));
             }
@@ -112,11 +118,22 @@ class WatchLegs implements ShipmentWatch {
                     && after.filter(LegStore.Watched::isDelayed).isEmpty()) {
                 onTime.add(id);
             }
-            before.filter(leg -> after.isEmpty()).ifPresent(leg -> record(leg, moved));
+            if (after.filter(leg -> leg.kind() != PresentLeg.Kind.ARRIVED).isEmpty()) {
+                before.ifPresent(leg -> record(leg, moved));
+            }
         }
         legs.write(changed);
         legs.forget(ended);
         tellTrouble.clear(onTime, Trouble.DELAYED);
+    }
+
+    /** For a departure, whose time is its promise. */
+    private static boolean isWaiting(LegStore.@Nullable Watched watched) {
+        return watched != null && watched.kind() == PresentLeg.Kind.WAITING;
+    }
+
+    private static boolean hasArrived(@Nullable PresentLeg leg) {
+        return leg != null && leg.kind() == PresentLeg.Kind.ARRIVED;
     }
 
     /**
@@ -158,8 +175,13 @@ class WatchLegs implements ShipmentWatch {
 
     private Duration slow(Shipment shipment, PresentLeg.Kind kind, Map<String, Duration> known) {
         return switch (kind) {
+<<<<<<< HEAD
             case LAST_MILE -> slow(TransitStore.LAST_MILE, LAST_MILE, known);
             case CARRIED -> slow(route(shipment), timetable(shipment), known);
+=======
+            case LAST_MILE, ARRIVED -> slow(TransitStore.LAST_MILE, LAST_MILE, known);
+            case CARRIED -> slow(route(shipment), CARRIED, known);
+>>>>>>> h1
             case WAITING -> throw new IllegalStateException("who waits is on no leg");
         };
     }

@@ -1,8 +1,8 @@
 package by.pavilion.logistics.eta;
 
+import by.pavilion.logistics.DelayCause;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.TellTrouble;
-import by.pavilion.logistics.Trouble;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +55,7 @@ class WatchWaiting implements BackgroundWork {
             legs.lockShipments(waiting);
             List<LegStore.Watched> late = legs.stillWaiting(waiting, now);
             legs.write(late);
-            tellTrouble.raise(late.stream().map(LegStore.Watched::shipment).toList(), Trouble.DELAYED);
+            tellTrouble.raise(late.stream().map(LegStore.Watched::shipment).toList(), DelayCause.NO_DEPARTURE);
             return late.size();
         });
     }

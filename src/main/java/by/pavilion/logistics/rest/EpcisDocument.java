@@ -154,8 +154,8 @@ record EpcisDocument(
             case DEPARTED -> "departing";
             case ARRIVED -> "arriving";
             case GAUGE_CHANGED, BORDER_CROSSED -> "transporting";
-            case CUSTOMS_IMPORT_PRESENTED -> "inspecting";
-            case CUSTOMS_IMPORT_HELD, EXCEPTION -> "holding";
+            case CUSTOMS_EXPORT_PRESENTED, CUSTOMS_IMPORT_PRESENTED -> "inspecting";
+            case CUSTOMS_EXPORT_HELD, CUSTOMS_IMPORT_HELD, EXCEPTION -> "holding";
             case BONDED_RECEIVED -> "storing";
             case BONDED_RELEASED, OUT_FOR_DELIVERY -> "shipping";
             case LABEL_CREATED,
@@ -174,7 +174,7 @@ record EpcisDocument(
             case RETURNING, RETURNED -> "returned";
             case DELIVERED -> delivered(kind);
             case EXCEPTION -> seen.trouble() == Trouble.DAMAGED ? "damaged" : "unavailable";
-            case CUSTOMS_IMPORT_HELD -> "unavailable";
+            case CUSTOMS_EXPORT_HELD, CUSTOMS_IMPORT_HELD -> "unavailable";
             default -> "in_transit";
         };
     }

@@ -2,6 +2,7 @@ package by.pavilion.logistics.rest;
 
 import by.pavilion.logistics.CarrierRequest;
 import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.EtaSpread;
 import by.pavilion.logistics.Location;
 import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.Pickup;
@@ -28,13 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param legs the parts of its way that it shares with others
  * @param carrierRequests what the carrier has still to be asked, and why it could not be asked yet
  * @param pickup when the carrier fetches its parcel, where it has told
+ * @param etaEarliest before which it is hardly there
+ * @param etaLatest after which it is hardly not there
  */
 record ShipmentDetailResponse(
         @JsonUnwrapped ShipmentResponse shipment,
         List<LegResponse> legs,
         List<TrackingResponse> tracking,
         List<CarrierRequestResponse> carrierRequests,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pickup pickup) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pickup pickup,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant etaEarliest,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant etaLatest) {
 
     static ShipmentDetailResponse of(
             Shipment shipment,
@@ -42,6 +47,7 @@ record ShipmentDetailResponse(
             List<TrackingEvent> tracking,
             List<CarrierRequest> requests,
             Optional<Pickup> pickup,
+            Optional<EtaSpread> spread,
             String language) {
         return new ShipmentDetailResponse(
                 ShipmentResponse.of(shipment),
@@ -50,7 +56,9 @@ record ShipmentDetailResponse(
                         .map(event -> TrackingResponse.of(event, language))
                         .toList(),
                 requests.stream().map(CarrierRequestResponse::of).toList(),
-                pickup.orElse(null));
+                pickup.orElse(null),
+                spread.map(EtaSpread::earliest).orElse(null),
+                spread.map(EtaSpread::latest).orElse(null));
     }
 
     /** A departure that it is or was in, and where in it. */

@@ -67,6 +67,7 @@ class ShipmentResource {
                 shipments.tracking(id),
                 shipments.openRequests(shipment.orderId()),
                 shipments.pickup(id),
+                shipments.spread(id),
                 language.tag());
     }
 

@@ -12,11 +12,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The codes of carriers: a few dozen rows for each scheme. */
+/** The codes of carriers: a few dozen rows for each scheme. What a later version has written and this one does not know is other news. */
 @ApplicationScoped
 class CarrierCodeStore {
     private final DataSource dataSource;
@@ -43,7 +44,7 @@ class CarrierCodeStore {
                     meanings.put(
                             new RawCode(rows.getString(1), rows.getString(2), rows.getString(3)),
                             new Meaning(
-                                    TrackingCode.valueOf(rows.getString(4)),
+                                    TrackingCode.fromWire(rows.getString(4).toLowerCase(Locale.ROOT)),
                                     Optional.ofNullable(rows.getString(5)).map(Trouble::valueOf)));
                 }
             }

@@ -168,7 +168,7 @@ class OrderResource {
         Caller reader = currentCaller.caller();
         Order order = orders.visible(reader, id);
         return TimelineResponse.of(
-                order.id(), orders.timeline(id), way.of(id), way.back(id), way.expectedAt(id), language.tag(), reader);
+                order.id(), orders.timeline(id), way.of(id), way.back(id), way.expected(id), language.tag(), reader);
     }
 
     @GET

@@ -7,6 +7,7 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.ReturnId;
 import by.pavilion.ordering.TimelineStep;
+import by.pavilion.ordering.way.ExpectedArrival;
 import by.pavilion.ordering.way.ParcelStep;
 import by.pavilion.ordering.way.ReturnWay;
 import by.pavilion.shared.Messages;
@@ -24,13 +25,17 @@ import java.util.regex.Pattern;
  * @param parcel what happened to its parcel, by the time at which it happened
  * @param returns the same of the parcels in which goods come back
  * @param expectedAt when the buyer is expected to have it
+ * @param earliestAt before which that is hardly so
+ * @param latestAt after which that is hardly not so
  */
 record TimelineResponse(
         OrderId orderId,
         List<StepResponse> items,
         List<WayResponse> parcel,
         List<ReturnParcelResponse> returns,
-        Optional<Instant> expectedAt) {
+        Optional<Instant> expectedAt,
+        Optional<Instant> earliestAt,
+        Optional<Instant> latestAt) {
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final Set<String> OF_HOLDS = Set.of("held", "unheld");
 
@@ -123,7 +128,7 @@ record TimelineResponse(
             List<TimelineStep> steps,
             List<ParcelStep> way,
             List<ReturnWay> back,
-            Optional<Instant> expectedAt,
+            Optional<ExpectedArrival> expected,
             String language,
             Caller reader) {
         return new TimelineResponse(
@@ -133,6 +138,8 @@ record TimelineResponse(
                         .toList(),
                 way.stream().map(step -> WayResponse.of(step, language)).toList(),
                 back.stream().map(one -> ReturnParcelResponse.of(one, language)).toList(),
-                expectedAt);
+                expected.map(ExpectedArrival::at),
+                expected.flatMap(ExpectedArrival::earliest),
+                expected.flatMap(ExpectedArrival::latest));
     }
 }

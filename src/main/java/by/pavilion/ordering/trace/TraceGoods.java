@@ -17,6 +17,7 @@ import by.pavilion.ordering.inbound.Inbound;
 import by.pavilion.ordering.inbound.Inbounds;
 import by.pavilion.ordering.inbound.Inbounds.LotName;
 import by.pavilion.ordering.trace.TraceCode.BatchOf;
+import by.pavilion.ordering.way.ExpectedArrival;
 import by.pavilion.ordering.way.ParcelStep;
 import by.pavilion.ordering.way.Way;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +92,7 @@ public class TraceGoods {
                         customs.exportOf(id.toString()),
                         customs.importOf(id.toString()),
                         way.of(id),
-                        way.expectedAt(id),
+                        way.expected(id).map(ExpectedArrival::at),
                         bulkOf(order)));
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is wrong with shipments of orders that are not over. A case closes when logistics tells that it is over, and when the
@@ -19,6 +20,9 @@ class ShipmentTroubles implements CaseSource {
             "lost", "shipment-lost-before-release",
             "refused", "shipment-returned-before-release",
             "returned_to_sender", "shipment-returned-before-release");
+
+    /** Causes of delays that somebody else has to be asked about than whoever carries the parcel. */
+    private static final Set<String> EXPLAINED = Set.of("departure", "no_departure", "not_fetched", "no_answer");
 
     private final WayStore store;
 
@@ -45,8 +49,12 @@ class ShipmentTroubles implements CaseSource {
                 .toList();
     }
 
-    private static String reason(WayStore.Open trouble) {
-        String kind = "shipment-" + trouble.kind().replace('_', '-');
+    static String reason(WayStore.Open trouble) {
+        String plain = "shipment-" + trouble.kind().replace('_', '-');
+        String kind = trouble.cause()
+                .filter(EXPLAINED::contains)
+                .map(cause -> plain + "-" + cause.replace('_', '-'))
+                .orElse(plain);
         return switch (trouble.status()) {
             case PLACED, PAID, DECLARED, REJECTED -> ENDS_AT_CUSTOMS.getOrDefault(trouble.kind(), kind);
             case RELEASED, SHIPPED, DELIVERED, COMPLETED, CANCELLED, RETURNED -> kind;

@@ -2,7 +2,6 @@ package by.pavilion.ordering.way;
 
 import by.pavilion.ordering.OrderId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public class Way {
     }
 
     /** When the buyer is expected to have it, where that is known. */
-    public Optional<Instant> expectedAt(OrderId order) {
-        return store.expectedAt(order);
+    public Optional<ExpectedArrival> expected(OrderId order) {
+        return store.expected(order);
     }
 }

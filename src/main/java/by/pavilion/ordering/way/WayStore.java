@@ -51,9 +51,17 @@ class WayStore {
             @Nullable String country,
             @Nullable String retracts) {}
 
-    record Arrival(OrderId order, @Nullable Instant expectedAt) {}
+    record Arrival(
+            OrderId order,
+            @Nullable Instant expectedAt,
+            @Nullable Instant earliestAt,
+            @Nullable Instant latestAt) {}
 
-    /** Something that is wrong and not over, and the number of the parcel with which it is. */
+    /**
+     * Something that is wrong and not over, and the number of the parcel with which it is.
+     *
+     * @param cause why it is late, where that is what is wrong and was told
+     */
     record Open(
             OrderId order,
             String kind,
@@ -61,7 +69,8 @@ class WayStore {
             String shipment,
             Instant since,
             OrderStatus status,
-            Optional<ReturnTracking> tracking) {}
+            Optional<ReturnTracking> tracking,
+            Optional<String> cause) {}
 
     private interface Filling<T> {
         void fill(PreparedStatement statement, T row) throws SQLException;
@@ -93,11 +102,16 @@ class WayStore {
 
     void expect(List<Arrival> arrivals) {
         statements.insert(
-                "INSERT INTO ordering_arrivals (order_id, expected_at)",
-                "ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at)",
+                "INSERT INTO ordering_arrivals (order_id, expected_at, earliest_at, latest_at)",
+                """
+                ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at), earliest_at = VALUES(earliest_at),
+                  latest_at = VALUES(latest_at)""",
                 arrivals.stream()
-                        .map(arrival ->
-                                Arrays.<@Nullable Object>asList(arrival.order().value(), arrival.expectedAt()))
+                        .map(arrival -> Arrays.<@Nullable Object>asList(
+                                arrival.order().value(),
+                                arrival.expectedAt(),
+                                arrival.earliestAt(),
+                                arrival.latestAt()))
                         .toList());
     }
 
@@ -107,16 +121,18 @@ class WayStore {
             long number,
             String shipment,
             Instant since,
+            @Nullable String cause,
             Optional<ReturnTracking> tracking) {
         statements.update(
                 """
                 INSERT IGNORE INTO ordering_shipment_troubles
-                  (order_id, kind, number, shipment_id, since, carrier_code, tracking_number)
-                SELECT id, ?, ?, ?, ?, ?, ? FROM ordering_orders WHERE id = ?""",
+                  (order_id, kind, number, shipment_id, since, cause, carrier_code, tracking_number)
+                SELECT id, ?, ?, ?, ?, ?, ?, ? FROM ordering_orders WHERE id = ?""",
                 kind,
                 number,
                 shipment,
                 since,
+                cause,
                 tracking.map(ReturnTracking::carrierCode).orElse(null),
                 tracking.map(ReturnTracking::trackingNumber).orElse(null),
                 order.value());
@@ -152,7 +168,8 @@ class WayStore {
 
     List<Open> open(Instant afterTime, long afterNumber, int limit) {
         String select = """
-                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status, t.carrier_code, t.tracking_number
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status, t.carrier_code, t.tracking_number,
+                  t.cause
                 FROM ordering_shipment_troubles t
                 JOIN ordering_orders o ON o.id = t.order_id
                 WHERE (t.since > ? OR (t.since = ? AND t.number > ?))
@@ -166,7 +183,8 @@ class WayStore {
     /** Troubles since then of parcels that nobody took, in orders that can be given back and of which no return was asked for; the newest first. */
     List<Open> comingBack(Instant since, int limit) {
         String select = """
-                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status, t.carrier_code, t.tracking_number
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status, t.carrier_code, t.tracking_number,
+                  t.cause
                 FROM ordering_shipment_troubles t
                 JOIN ordering_orders o ON o.id = t.order_id
                 WHERE t.since > ? AND t.kind IN ('refused', 'returned_to_sender')
@@ -193,7 +211,8 @@ class WayStore {
                             rows.getString(4),
                             rows.getTimestamp(5).toInstant(),
                             OrderStatus.valueOf(rows.getString(6)),
-                            ReturnTracking.ofOurs(rows.getString(7), rows.getString(8))));
+                            ReturnTracking.ofOurs(rows.getString(7), rows.getString(8)),
+                            Optional.ofNullable(rows.getString(9))));
                 }
             }
             return open;
@@ -219,19 +238,19 @@ class WayStore {
         }
     }
 
-    Optional<Instant> expectedAt(OrderId order) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT expected_at FROM ordering_arrivals WHERE order_id = ?")) {
-            statement.setLong(1, order.value());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.ofNullable(rows.getTimestamp(1)).map(Timestamp::toInstant)
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    Optional<ExpectedArrival> expected(OrderId order) {
+        return statements
+                .list(
+                        """
+                        SELECT expected_at, earliest_at, latest_at FROM ordering_arrivals
+                        WHERE order_id = ? AND expected_at IS NOT NULL""",
+                        row -> new ExpectedArrival(
+                                Statements.instant(row, "expected_at"),
+                                Statements.optionalInstant(row, "earliest_at"),
+                                Statements.optionalInstant(row, "latest_at")),
+                        order.value())
+                .stream()
+                .findFirst();
     }
 
     /** In the order in which it happened; what was taken back is left out, whichever of the two came first. */

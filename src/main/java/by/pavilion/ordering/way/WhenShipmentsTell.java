@@ -72,6 +72,7 @@ class WhenShipmentsTell implements Reaction {
             List<String> orderIds,
             List<Carried> parcels,
             String kind,
+            @Nullable String cause,
             @Nullable Instant raisedAt) {
         record Carried(
                 @Nullable String carrierCode, @Nullable String trackingNumber) {}
@@ -84,7 +85,11 @@ class WhenShipmentsTell implements Reaction {
         }
     }
 
-    record Expected(List<String> orderIds, @Nullable Instant current) {}
+    record Expected(
+            List<String> orderIds,
+            @Nullable Instant current,
+            @Nullable Instant earliest,
+            @Nullable Instant latest) {}
 
     @Override
     public String context() {
@@ -178,7 +183,8 @@ class WhenShipmentsTell implements Reaction {
 
     private static List<WayStore.Arrival> arrivals(Expected told) {
         return told.orderIds().stream()
-                .map(order -> new WayStore.Arrival(OrderId.fromString(order), told.current()))
+                .map(order -> new WayStore.Arrival(
+                        OrderId.fromString(order), told.current(), told.earliest(), told.latest()))
                 .toList();
     }
 
@@ -193,6 +199,7 @@ class WhenShipmentsTell implements Reaction {
                     ids.next(),
                     told.shipmentId(),
                     Objects.requireNonNullElse(told.raisedAt(), at),
+                    told.cause(),
                     told.tracking());
             endLost.end(OrderId.fromString(order));
         }

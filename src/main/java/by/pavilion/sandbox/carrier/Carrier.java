@@ -41,6 +41,7 @@ public class Carrier implements PushingFirm {
 
     private final CarrierConfig config;
     private final WaybillStore waybills;
+    private final Scenarios scenarios;
     private final Pushes pushes;
     private final Seals seals;
     private final Clock clock;
@@ -48,9 +49,16 @@ public class Carrier implements PushingFirm {
     private final Counter<String> withdrawals = new Counter<>("sandbox-withdrawals", this::takeBack);
     private final Counter<Dispatch> dispatches = new Counter<>("sandbox-dispatches", this::dispatch);
 
-    Carrier(CarrierConfig config, WaybillStore waybills, Pushes pushes, Seals seals, Clock clock) {
+    Carrier(
+            CarrierConfig config,
+            WaybillStore waybills,
+            Scenarios scenarios,
+            Pushes pushes,
+            Seals seals,
+            Clock clock) {
         this.config = config;
         this.waybills = waybills;
+        this.scenarios = scenarios;
         this.pushes = pushes;
         this.seals = seals;
         this.clock = clock;
@@ -194,9 +202,12 @@ public class Carrier implements PushingFirm {
     /** A stage that a parcel has come to. */
     record Seen(Stage stage, Instant at) {}
 
-    /** A parcel moves at an even pace, so when it did follows from when it was picked up, each time the same. */
+    /**
+     * A parcel moves at an even pace, so when it did follows from when it was picked up, each time the same; of one that a tester
+     * has held up, what came afterwards seems to be earlier than it was.
+     */
     List<Seen> seen(Waybill waybill) {
-        List<Stage> told = waybill.stage().told();
+        List<Stage> told = waybill.scenario().until(waybill.stage());
         Instant first = waybill.firstDueAt().orElse(waybill.takenAt());
         List<Seen> seen = new ArrayList<>();
         for (int index = 0; index < told.size(); index++) {
@@ -237,25 +248,46 @@ public class Carrier implements PushingFirm {
         return waybill.stage() == Stage.VOIDED ? "VOIDED" : "LEFT";
     }
 
-    /** Moves every parcel whose time has come one step, and owes the shops the events. */
+    /** Moves every parcel whose time has come one step, and owes the shops the events. A scenario is chosen with the pick-up. */
     @Transactional
     int move() {
         Instant now = clock.instant();
         List<Waybill> due = waybills.due(now, AT_ONCE);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Scenarios.Chosen chosen =
+                scenarios.of(due.stream().map(Waybill::orderNo).distinct().toList());
         List<Pushes.Call> events = new ArrayList<>();
+        List<Long> staying = new ArrayList<>();
+        Map<Scenario, List<Long>> pickedUp = new EnumMap<>(Scenario.class);
         Map<Stage, List<Long>> moved = new EnumMap<>(Stage.class);
         for (Waybill waybill : due) {
-            Stage stage = waybill.stage().next().orElse(waybill.stage());
+            Scenario wished = chosen.of(waybill.orderNo());
+            boolean begins = waybill.stage() == Stage.DISPATCHED;
+            Scenario scenario = begins ? wished : waybill.scenario();
+            if (scenario == wished && waybill.stage().holds()) {
+                staying.add(waybill.id());
+                continue;
+            }
+            if (begins && scenario != waybill.scenario()) {
+                pickedUp.computeIfAbsent(scenario, none -> new ArrayList<>()).add(waybill.id());
+            }
+            Stage stage = scenario.after(waybill.stage()).orElse(waybill.stage());
             moved.computeIfAbsent(stage, none -> new ArrayList<>()).add(waybill.id());
             if (!waybill.notifyUrl().isEmpty()) {
                 events.add(new Pushes.Call(waybill.notifyUrl(), SandboxJson.print(event(waybill, stage, now))));
             }
         }
+        pickedUp.forEach((scenario, parcels) -> waybills.follow(parcels, scenario));
+        waybills.stay(staying, now.plus(config.step()));
         moved.forEach((stage, parcels) -> {
-            if (stage.next().isPresent()) {
-                waybills.advance(parcels, stage, now.plus(config.step()));
-            } else {
+            if (stage == Stage.DELIVERED) {
                 waybills.delivered(parcels, stage, now);
+            } else if (stage == Stage.RETURNED) {
+                waybills.end(parcels, stage);
+            } else {
+                waybills.advance(parcels, stage, now.plus(config.step()));
             }
         });
         pushes.owe(name(), events);
@@ -306,21 +338,28 @@ public class Carrier implements PushingFirm {
         event.put("offset", "+08:00");
         event.put("location", Map.of("name", place(waybill, stage), "country", "CN"));
         event.put("text", words(stage));
+        stage.reason().ifPresent(reason -> event.put("reason", reason));
         event.put("lastMile", true);
         return event;
     }
 
     static String place(Waybill waybill, Stage stage) {
-        boolean nearTheDoor = stage == Stage.OUT_FOR_DELIVERY || stage == Stage.DELIVERED;
-        return nearTheDoor ? "派送网点" : waybill.isDirect() ? "跨境快件监管中心" : "综合保税区";
+        return stage.isNearTheDoor() ? "派送网点" : waybill.isDirect() ? "跨境快件监管中心" : "综合保税区";
     }
 
     static String words(Stage stage) {
         return switch (stage) {
             case ANNOUNCED, DISPATCHED, VOIDED -> "已接单";
             case PICKED_UP -> "海关放行,已揽收";
+            case HELD -> "海关扣留查验";
             case DEPARTED -> "已发往收件城市";
+            case LOST -> "快件遗失,正在查找";
+            case DAMAGED -> "快件破损";
             case OUT_FOR_DELIVERY -> "正在派送";
+            case REFUSED -> "收件人拒收";
+            case NOT_FOUND -> "地址不详,无法派送";
+            case RETURNING -> "正在退回寄件人";
+            case RETURNED -> "已退回寄件人";
             case DELIVERED -> "已签收";
         };
     }

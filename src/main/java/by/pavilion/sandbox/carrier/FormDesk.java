@@ -153,7 +153,12 @@ public class FormDesk {
         return switch (stage) {
             case PICKED_UP -> "1";
             case ANNOUNCED, DISPATCHED, VOIDED, DEPARTED -> "0";
+            case HELD -> "13";
+            case LOST, DAMAGED, NOT_FOUND -> "2";
             case OUT_FOR_DELIVERY -> "5";
+            case REFUSED -> "14";
+            case RETURNING -> "6";
+            case RETURNED -> "4";
             case DELIVERED -> "3";
         };
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param dueAt when it goes on by itself
  * @param firstDueAt when it was to be picked up, once it was released
  * @param filings how often customs was told anew
+ * @param scenario how its last mile goes since its pick-up
  */
 record Waybill(
         long id,
@@ -34,7 +35,8 @@ record Waybill(
         Optional<Instant> firstDueAt,
         Optional<Instant> deliveredAt,
         Optional<String> givenNumber,
-        int filings) {
+        int filings,
+        Scenario scenario) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final String TRAIN = "80602";
 

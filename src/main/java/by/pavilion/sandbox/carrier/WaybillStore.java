@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class WaybillStore {
     private static final String COLUMNS =
             "id, reference, order_no, mode, notify_url, subscriber, announced OR announcement_due AS announced, stage,"
-                    + " taken_at, due_at, first_due_at, delivered_at, given_number, filings";
+                    + " taken_at, due_at, first_due_at, delivered_at, given_number, filings, scenario";
 
     private final SandboxStore store;
 
@@ -144,6 +144,21 @@ class WaybillStore {
         store.updateAll("UPDATE sandbox_waybills SET stage = ?, due_at = ? WHERE id IN", ids, stage.name(), dueAt);
     }
 
+    /** Those that are picked up go on like this. */
+    void follow(List<Long> ids, Scenario scenario) {
+        store.updateAll("UPDATE sandbox_waybills SET scenario = ? WHERE id IN", ids, scenario.name());
+    }
+
+    /** Those that stay where they are for a while. */
+    void stay(List<Long> ids, Instant dueAt) {
+        store.updateAll("UPDATE sandbox_waybills SET due_at = ? WHERE id IN", ids, dueAt);
+    }
+
+    /** Those that are at their end, and not with their buyers. */
+    void end(List<Long> ids, Stage stage) {
+        store.updateAll("UPDATE sandbox_waybills SET stage = ?, due_at = NULL WHERE id IN", ids, stage.name());
+    }
+
     void delivered(List<Long> ids, Stage stage, Instant at) {
         store.updateAll("""
                 UPDATE sandbox_waybills SET stage = ?, due_at = NULL, delivered_at = ?, proof_due = TRUE
@@ -176,6 +191,7 @@ class WaybillStore {
                 optionalInstant(row, "first_due_at"),
                 optionalInstant(row, "delivered_at"),
                 Optional.ofNullable(row.getString("given_number")),
-                row.getInt("filings"));
+                row.getInt("filings"),
+                Scenario.valueOf(row.getString("scenario")));
     }
 }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Of the many steps of parcels no row remembers the events: each step is kept once by itself. */
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class WhenShipmentsTellTest {
     @Inject
     WhenShipmentsTell whenShipmentsTell;
+
+    @Inject
+    Way way;
 
     @Inject
     Statements statements;
@@ -43,6 +47,27 @@ class WhenShipmentsTellTest {
         assertThat(whenShipmentsTell.toleratesRepeats(tracked)).isTrue();
         assertThat(statements.number("SELECT COUNT(*) FROM ordering_parcel_events WHERE order_id = ?", order.value()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anExpectedArrivalIsKeptWithItsSpreadAndTheNewestReplacesIt() {
+        OrderId order = new OrderId(ids.next());
+        String first = """
+                {"orderIds": ["%s"], "current": "2026-12-08T10:00:00Z", "earliest": "2026-12-03T10:00:00Z",
+                 "latest": "2026-12-14T10:00:00Z", "reason": "departed"}""".formatted(order);
+        String second = first.replace("2026-12", "2027-01");
+        assertThat(way.expected(order)).isEmpty();
+
+        for (String data : List.of(first, second)) {
+            ReceivedEvent told = event(order, "by.pavilion.shipment.eta-changed.v1", data);
+            QuarkusTransaction.requiringNew().run(() -> whenShipmentsTell.on(List.of(told)));
+        }
+
+        assertThat(way.expected(order))
+                .contains(new ExpectedArrival(
+                        Instant.parse("2027-01-08T10:00:00Z"),
+                        Optional.of(Instant.parse("2027-01-03T10:00:00Z")),
+                        Optional.of(Instant.parse("2027-01-14T10:00:00Z"))));
     }
 
     /** An older one after a later one would bring back what is over. */

@@ -1,0 +1,74 @@
+package by.pavilion.sandbox.carrier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What testers have chosen: a scenario for all parcels, and others for those of single orders, which go before it. */
+@ApplicationScoped
+public class Scenarios {
+    /** Nobody looks at the choice for one order any more. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private static final int AT_ONCE = 1000;
+
+    private final ScenarioStore store;
+    private final Clock clock;
+
+    Scenarios(ScenarioStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void chooseForAll(Scenario scenario) {
+        store.put(ScenarioStore.ALL, scenario, clock.instant());
+    }
+
+    @Transactional
+    public void choose(String orderNo, Scenario scenario) {
+        Instant now = clock.instant();
+        store.deleteOlderThan(now.minus(KEPT), AT_ONCE);
+        store.put(orderNo, scenario, now);
+    }
+
+    /** From now on the order's parcel goes as all others do. */
+    @Transactional
+    public void forget(String orderNo) {
+        store.delete(orderNo);
+    }
+
+    @Transactional
+    public Scenario chosenForAll() {
+        return of(List.of()).of(ScenarioStore.ALL);
+    }
+
+    /** The order's own choice. */
+    @Transactional
+    public Optional<Scenario> chosen(String orderNo) {
+        return Optional.ofNullable(store.find(List.of(orderNo)).get(orderNo));
+    }
+
+    /** The scenarios that hold for these orders' parcels now. */
+    Chosen of(Collection<String> orderNos) {
+        return new Chosen(store.find(orderNos));
+    }
+
+    /** Choices as they were read. */
+    record Chosen(Map<String, Scenario> byOrder) {
+        Chosen {
+            byOrder = Map.copyOf(byOrder);
+        }
+
+        Scenario of(String orderNo) {
+            Scenario forAll = byOrder.getOrDefault(ScenarioStore.ALL, Scenario.DELIVERED);
+            return byOrder.getOrDefault(orderNo, forAll);
+        }
+    }
+}
