@@ -34,6 +34,29 @@ public class ShopTokens {
                         ChannelCases.OVER));
     }
 
+    /**
+     * The marketplace takes no calls through a connection any more, whatever its token says. Where the shop has another connection
+     * that comes first from now on, and a case tells of this one.
+     *
+     * @return whether it has another one
+     */
+    @Transactional
+    public boolean revoked(Shop shop, Instant now) {
+        boolean another = shops.revoke(shop, now);
+        if (another) {
+            cases.open(
+                    new ChannelCases.About(
+                            shop.channel(),
+                            shop.shopId(),
+                            Trouble.TOKEN_EXPIRING,
+                            shop.id().toString()),
+                    Optional.empty(),
+                    "the marketplace takes no calls through application " + shop.appKey() + " any more",
+                    Optional.empty());
+        }
+        return another;
+    }
+
     /** Takes a token out of use that the marketplace has refused; what renews it stays, and so does a newer one. */
     @Transactional
     public void refused(ConnectionId shop, String refused) {

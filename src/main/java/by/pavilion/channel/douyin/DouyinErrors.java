@@ -83,6 +83,15 @@ final class DouyinErrors {
         return subCode.substring(subCode.lastIndexOf(':') + 1);
     }
 
+    /** Whether the platform lets the application act for the shop no longer: by its own word, or as it gives no new token. */
+    static boolean isRevoked(ChannelFault fault) {
+        String reason = fault.reason();
+        return fault.kind() == ChannelFault.Kind.STOP
+                && (reason.contains(" dop.authorization-")
+                        || reason.contains(" dop.app-forbidden")
+                        || reason.startsWith("token.create "));
+    }
+
     /** Whether the access token is to blame: a new one may help, once. */
     static boolean isTokenTrouble(int code, String subCode) {
         return (code == 40001 || code == 40003) && subCode.contains("access-token");

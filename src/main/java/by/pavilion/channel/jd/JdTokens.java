@@ -58,6 +58,11 @@ class JdTokens {
         return Optional.of(present(shop).value()).filter(value -> !value.equals(refused));
     }
 
+    /** The platform takes no token of this connection any more. Whether the shop has another connection. */
+    boolean revoked(ShopAccess shop) {
+        return tokens.revoked(shop.shop(), client.now());
+    }
+
     /** The first token, for the code that the shop's owner has been given. */
     AccessToken byCode(ShopAccess shop, String code) throws ChannelFault {
         return asked(shop, "access_token", Map.of("grant_type", "authorization_code", "code", code));

@@ -9,12 +9,16 @@ import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ConnectShop;
+import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.StaleTokens;
 import by.pavilion.channel.TestShops;
 import by.pavilion.channel.TinyDouyin;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.limits.ShopCalls;
 import by.pavilion.shared.Leases;
 import by.pavilion.shared.Money;
@@ -67,6 +71,12 @@ class DouyinApiTest {
 
     @Inject
     ShopCalls calls;
+
+    @Inject
+    Breaker breaker;
+
+    @Inject
+    ChannelCases cases;
 
     @Inject
     Leases leases;
@@ -268,6 +278,47 @@ class DouyinApiTest {
         assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.STOP);
         assertThat(fault.reason()).contains("token.create 40004");
         assertThat(platform.callsOf("product.detail")).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatMayNotActForTheShopAnyMoreGivesWayToAnother() throws ChannelFault {
+        try (TinyDouyin other = new TinyDouyin()) {
+            String shopId = shop.shop().shopId();
+            Shop later = TestShops.connect(connectShop, other, shopId);
+            ShopAccess byLater = shops.access("douyin", shopId).orElseThrow();
+            assertThat(byLater.shop().id()).isEqualTo(later.id());
+            other.fail("product.detail", "30001 dop.authorization-closed");
+
+            ChannelFault revoked = catchThrowableOfType(
+                    ChannelFault.class, () -> api.call(byLater, "product.detail", Map.of("product_id", "1")));
+
+            assertThat(revoked.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+            assertThat(revoked.reason()).contains("dop.authorization-closed");
+            assertThat(shops.access("douyin", shopId)).contains(shop);
+            assertThat(breaker.stopOf(later)).isEmpty();
+            ChannelCases.About about = new ChannelCases.About(
+                    "douyin", shopId, Trouble.TOKEN_EXPIRING, later.id().toString());
+            assertThat(cases.findOpen(about))
+                    .hasValueSatisfying(open -> assertThat(open.detail().orElse(""))
+                            .contains(other.appKey));
+            look();
+
+            Instant now = clock.instant();
+            tokens.keep(later.id(), new AccessToken("new", "", now.plusSeconds(3_600), now.plusSeconds(7_200)));
+            assertThat(shops.access("douyin", shopId).map(way -> way.shop().id())).contains(later.id());
+            assertThat(cases.findOpen(about)).isEmpty();
+        }
+    }
+
+    @Test
+    void theOnlyApplicationOfAShopIsStoppedWhenItMayNotActAnyMore() {
+        platform.fail("product.detail", "30001 dop.authorization-closed");
+
+        ChannelFault revoked = catchThrowableOfType(ChannelFault.class, this::look);
+
+        assertThat(revoked.kind()).isEqualTo(ChannelFault.Kind.STOP);
+        assertThat(breaker.stopOf(shop.shop())).isPresent();
+        assertThat(shops.access("douyin", shop.shop().shopId())).contains(shop);
     }
 
     private void look() throws ChannelFault {
