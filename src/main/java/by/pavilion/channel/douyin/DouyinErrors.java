@@ -34,6 +34,11 @@ final class DouyinErrors {
         return code == RETIRED && !LOOKS.contains(method) ? ChannelFault.Kind.REFUSED : kindOf(code, subCode);
     }
 
+    /** Whether nothing was refused but the method itself, for good. */
+    static boolean isRetired(ChannelFault fault) {
+        return fault.reason().contains(" " + RETIRED + " ");
+    }
+
     /** What the numbers behind a colon say is more exact than the code beside them. */
     static ChannelFault.Kind kindOf(int code, String subCode) {
         if (subCode.equals(ID_EXISTED)) {
