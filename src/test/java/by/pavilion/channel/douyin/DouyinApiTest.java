@@ -394,6 +394,19 @@ class DouyinApiTest {
                 .put("update_time", second.getEpochSecond());
     }
 
+    @Test
+    void anAfterSaleOfLessThanNothingOrMoreThanThereCanBeIsForAPerson() throws ChannelFault {
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        for (long fen : List.of(-1L, Long.MAX_VALUE)) {
+            platform.want("7000000000000000004", sale, 2, fen);
+
+            AfterSale read = afterSales.fetch(shop, "7000000000000000004");
+
+            assertThat(read.state()).as("%d fen", fen).isEqualTo(AfterSale.State.UNKNOWN);
+            assertThat(read.externalOrderId()).isEqualTo(sale.path("order_id").asText());
+        }
+    }
+
     /** Money goes back for a protected price, too; for other goods, the same ones again and a repair it does not. */
     @Test
     void whetherAFinishedAfterSaleIsMoneyDependsOnItsType() throws ChannelFault {
