@@ -43,7 +43,7 @@ public class ShopTokens {
     @Transactional
     public boolean revoked(Shop shop, Instant now) {
         boolean another = shops.revoke(shop, now);
-        if (another) {
+        if (another && shops.find(shop.id()).isPresent()) { // else a person has ended it meanwhile
             cases.open(
                     new ChannelCases.About(
                             shop.channel(),
