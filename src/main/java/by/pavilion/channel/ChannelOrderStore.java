@@ -346,11 +346,8 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 limit);
     }
 
-    void phonesLookedAt(Collection<Long> ids) {
-        statements.update(
-                "UPDATE channel_orders SET phone_watch_at = NULL WHERE id IN (" + Statements.placeholders(ids.size())
-                        + ")",
-                ids.toArray());
+    void phoneIsLookedAt(long id) {
+        statements.update("UPDATE channel_orders SET phone_watch_at = NULL WHERE id = ?", id);
     }
 
     void imported(long id, String orderId) {

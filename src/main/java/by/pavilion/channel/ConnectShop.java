@@ -82,7 +82,8 @@ public class ConnectShop {
      * Connects, or finds what the same key has connected before.
      *
      * @param caller who asks
-     * @throws by.pavilion.shared.Problem 404, also when what the key has connected was ended since, 422 for an address that we must not call, 409 when it is connected already
+     * @throws by.pavilion.shared.Problem 404, also when what the key has connected was ended since, 422 for an address that we must
+     *     not call, 409 when it is connected already
      */
     @Transactional
     public Shop connect(String caller, IdempotencyKey key, Wanted wanted) {

@@ -496,17 +496,34 @@ class ImportOrderTest {
     }
 
     @Test
-    void aLentNumberThatLastsLongEnoughIsNoCase() {
+    void aLentNumberThatIsLentForLongerIsNoCase() {
         Sku sku = goods.chocolate("26.00", 10);
+        Instant longer = Instant.now().plus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS);
         platform.virtualPhones.set(true);
-        platform.phonesUntil.set(Instant.now().plus(Duration.ofDays(60)).getEpochSecond());
+        platform.phonesUntil.set(longer.getEpochSecond());
         platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
         push("110", "m1");
         awaitState(ChannelOrder.State.IMPORTED);
+        watchPhones.doSome();
+        assertThat(platform.callsOf("order.batchDecrypt")).hasSize(1); // there is nothing to be asked yet
+        long id = channelOrder().id();
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        QuarkusTransaction.requiringNew().run(() -> channelOrders.phoneIsLent(id, tomorrow, Instant.EPOCH));
 
         watchPhones.doSome();
 
+        await().untilAsserted(() -> assertThat(phoneUntil(longer)).isEqualTo(longer));
+        assertThat(platform.callsOf("order.batchDecrypt")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(openCases()).isEmpty();
+    }
+
+    /** Of the order at a time at which its phone is to be looked at. */
+    private Instant phoneUntil(Instant at) {
+        return QuarkusTransaction.requiringNew().call(() -> channelOrders.phonesToLookAt(at, 1_000)).stream()
+                .filter(phone -> phone.order().equals(external))
+                .map(ChannelOrderStore.LentPhone::until)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** It is kept and shown, and nothing is done because of it. */
