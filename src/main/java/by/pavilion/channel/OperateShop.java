@@ -100,8 +100,8 @@ public class OperateShop {
      * Does it, and keeps who wanted it.
      *
      * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, there are no such goods or the gateway is one
-     *     that we must not call, 404 when nothing of the order or no such message was kept or the connection has ended, 409 when the marketplace takes no
-     *     listings, 503 when a replay needs the marketplace and that does not answer
+     *     that we must not call, 404 when nothing of the order or no such message was kept, or the connection has ended, 409 when
+     *     the marketplace takes no listings, 503 when a replay needs the marketplace and that does not answer
      */
     public void act(Shop shop, Action action, Particulars about) {
         switch (action) {

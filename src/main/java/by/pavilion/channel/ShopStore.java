@@ -70,8 +70,8 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
     Optional<ShopAccess> accessWithToken(String channel, String shopId, Instant now) {
         return find(
                         "channel = ?1 and shopId = ?2 and endedAt is null"
-                                + " order by case when revokedAt is not null then 2 when tokenExpiresAt > ?3 then 0 else 1 end,"
-                                + " id desc",
+                                + " order by case when revokedAt is not null then 2"
+                                + " when tokenExpiresAt > ?3 then 0 else 1 end, id desc",
                         channel,
                         shopId,
                         now)
