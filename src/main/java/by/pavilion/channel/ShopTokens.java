@@ -23,6 +23,12 @@ public class ShopTokens {
         return shops.token(shop);
     }
 
+    /** Whether a person has ended the connection: whoever still holds its secret must not use it any more. */
+    @Transactional
+    public boolean isEnded(ConnectionId shop) {
+        return shops.find(shop).isEmpty();
+    }
+
     /** Replaces the shop's token and its refresh token at once. */
     @Transactional
     public void keep(ConnectionId shop, AccessToken token) {

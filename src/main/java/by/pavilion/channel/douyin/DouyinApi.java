@@ -191,6 +191,9 @@ class DouyinApi {
 
     /** A token for our own shop: the form of an application that only its owner uses. */
     private AccessToken create(ShopAccess shop, Instant now) throws ChannelFault {
+        if (tokens.isEnded(shop.shop().id())) {
+            throw ChannelFault.ofOurs("the connection was ended");
+        }
         if (config.serviceApps().stream()
                 .anyMatch(keys -> keys.contains(shop.shop().appKey()))) {
             throw new ChannelFault(ChannelFault.Kind.STOP, "the shop has to be authorised by its owner");

@@ -69,8 +69,11 @@ class JdTokens {
     }
 
     private AccessToken present(ShopAccess shop) throws ChannelFault {
-        return tokens.find(shop.shop().id())
-                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not authorised"));
+        Optional<AccessToken> token = tokens.find(shop.shop().id());
+        if (token.isEmpty() && tokens.isEnded(shop.shop().id())) {
+            throw ChannelFault.ofOurs("the connection was ended");
+        }
+        return token.orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not authorised"));
     }
 
     private boolean isTimeToTry(ConnectionId id, Instant now) {

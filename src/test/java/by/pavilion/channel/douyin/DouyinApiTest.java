@@ -9,6 +9,7 @@ import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ConnectShop;
+import by.pavilion.channel.OperateShop;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
@@ -71,6 +72,9 @@ class DouyinApiTest {
 
     @Inject
     ShopCalls calls;
+
+    @Inject
+    OperateShop operateShop;
 
     @Inject
     Breaker breaker;
@@ -308,6 +312,29 @@ class DouyinApiTest {
             assertThat(shops.access("douyin", shopId).map(way -> way.shop().id())).contains(later.id());
             assertThat(cases.findOpen(about)).isEmpty();
         }
+    }
+
+    /** Whoever was at it just then still holds the secret. */
+    @Test
+    void nothingIsCalledThroughAConnectionThatWasEndedMeanwhile() throws ChannelFault {
+        look();
+        int before = platform.calls.size();
+        operateShop.act(
+                shop.shop(),
+                OperateShop.Action.DISCONNECT,
+                new OperateShop.Particulars(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+
+        ChannelFault ended = catchThrowableOfType(ChannelFault.class, this::look);
+
+        assertThat(ended.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        assertThat(platform.calls).hasSize(before);
+        assertThat(breaker.stopOf(shop.shop())).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import by.pavilion.channel.AccessToken;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ConnectShop;
 import by.pavilion.channel.ConnectionId;
+import by.pavilion.channel.OperateShop;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
@@ -63,6 +64,9 @@ class JdTokensTest {
 
     @Inject
     ConnectShop connectShop;
+
+    @Inject
+    OperateShop operateShop;
 
     @Inject
     Breaker breaker;
@@ -164,6 +168,31 @@ class JdTokensTest {
         assertThat(shops.access("jd", shopId).map(way -> way.shop().id())).contains(other.id());
         assertThat(breaker.stopOf(refused)).isEmpty();
         breaker.pause("jd", shopId);
+    }
+
+    @Test
+    void aConnectionThatWasEndedMeanwhileStopsNothing() {
+        String shopId = TestShops.newShopId();
+        Shop ended = connect(shopId, "another-app", "another-secret");
+        Instant later = Instant.now().plusSeconds(86_400);
+        kept.keep(ended.id(), new AccessToken("act.1.2.2", "", later, later));
+        ShopAccess access = shops.access("jd", shopId).orElseThrow();
+        operateShop.act(
+                ended,
+                OperateShop.Action.DISCONNECT,
+                new OperateShop.Particulars(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+
+        ChannelFault fault = catchThrowableOfType(ChannelFault.class, () -> orders.fetch(access, "300000000000001"));
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        assertThat(breaker.stopOf(ended)).isEmpty();
+        assertThat(shops.access("jd", shopId)).isEmpty();
     }
 
     private Shop connect(String shopId, String appKey, String appSecret) {
