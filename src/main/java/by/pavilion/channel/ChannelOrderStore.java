@@ -320,6 +320,36 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         findById(id).holdId = holdId;
     }
 
+    /** An order whose buyer's phone is the marketplace's. */
+    record LentPhone(long id, ExternalOrder order, String orderId, Instant until) {}
+
+    /** Keeps until when a buyer's phone is lent, and when to look whether that is long enough. */
+    void phoneIsLent(long id, Instant until, Instant watchAt) {
+        statements.update(
+                "UPDATE channel_orders SET phone_until = ?, phone_watch_at = ? WHERE id = ?", until, watchAt, id);
+    }
+
+    /** Imported orders whose phones are to be looked at. */
+    List<LentPhone> phonesToLookAt(Instant now, int limit) {
+        return statements.list(
+                "SELECT id, channel, shop_id, external_order_id, order_id, phone_until FROM channel_orders"
+                        + " WHERE phone_watch_at <= ? AND order_id IS NOT NULL ORDER BY phone_watch_at LIMIT ?",
+                row -> new LentPhone(
+                        row.getLong("id"),
+                        new ExternalOrder(
+                                row.getString("channel"),
+                                row.getString("shop_id"),
+                                row.getString("external_order_id")),
+                        row.getString("order_id"),
+                        Statements.instant(row, "phone_until")),
+                now,
+                limit);
+    }
+
+    void phoneIsLookedAt(long id) {
+        statements.update("UPDATE channel_orders SET phone_watch_at = NULL WHERE id = ?", id);
+    }
+
     void imported(long id, String orderId) {
         findById(id).orderId = orderId;
     }

@@ -13,11 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Connects a shop. Nobody is called: whether key and secret are good shows with the first message or call. */
+/**
+ * Connects a shop. Nobody is called: whether key and secret are good shows with the first message or call. What was ended before
+ * is connected again under the number that it had.
+ */
 @ApplicationScoped
 public class ConnectShop {
     private final ShopStore shops;
@@ -78,7 +82,8 @@ public class ConnectShop {
      * Connects, or finds what the same key has connected before.
      *
      * @param caller who asks
-     * @throws by.pavilion.shared.Problem 404, 422 for an address that we must not call, 409 when it is connected already
+     * @throws by.pavilion.shared.Problem 404, also when what the key has connected was ended since, 422 for an address that we must
+     *     not call, 409 when it is connected already
      */
     @Transactional
     public Shop connect(String caller, IdempotencyKey key, Wanted wanted) {
@@ -86,14 +91,17 @@ public class ConnectShop {
         gateways.refusal(wanted.gateway()).ifPresent(reason -> {
             throw ChannelProblems.gatewayRefused(reason);
         });
-        ConnectionId id = new ConnectionId(ids.next());
+        Optional<ConnectionId> ended = shops.ended(wanted.channel(), wanted.shopId(), wanted.appKey());
+        ConnectionId id = ended.orElseGet(() -> new ConnectionId(ids.next()));
         Optional<String> before = keys.claim(caller, key, wanted.fingerprint(), id.toString());
         if (before.isPresent()) {
-            return shops.find(ConnectionId.fromString(before.get())).orElseThrow();
+            return shops.find(ConnectionId.fromString(before.get())).orElseThrow(ChannelProblems::noSuchShop);
         }
         shops.findConnection(wanted.channel(), wanted.shopId(), wanted.appKey()).ifPresent(present -> {
             throw ChannelProblems.alreadyConnected(present);
         });
+        Instant now = clock.instant();
+        boolean reachedBefore = shops.isConnected(wanted.channel(), wanted.shopId());
         Shop shop = new Shop(
                 id,
                 wanted.channel(),
@@ -101,8 +109,12 @@ public class ConnectShop {
                 wanted.appKey(),
                 URI.create(wanted.gateway()),
                 wanted.signMethod(),
-                clock.instant());
-        shops.insert(shop, wanted.appSecret());
+                ended.map(shops::beginningOf).orElse(now));
+        if (ended.isEmpty()) {
+            shops.insert(shop, wanted.appSecret());
+        } else if (!shops.connectAgain(shop, wanted.appSecret())) {
+            throw ChannelProblems.alreadyConnected(shop);
+        }
         audit.note(new Audited(
                 AuditedKind.SHOP,
                 id.toString(),
@@ -114,8 +126,11 @@ public class ConnectShop {
                         "shopId", shop.shopId(),
                         "appKey", shop.appKey(),
                         "gateway", shop.gateway().toString())));
-        followers.forEach(follower -> follower.connected(shop, shop.connectedAt()));
-        orders.hurry(shop.channel(), shop.shopId(), clock.instant());
+        followers.forEach(follower -> follower.connected(shop, now));
+        if (!reachedBefore) {
+            followers.forEach(follower -> follower.reachedAgain(shop, now));
+        }
+        orders.hurry(shop.channel(), shop.shopId(), now);
         workers.wake(ImportOrders.NAME);
         return shop;
     }

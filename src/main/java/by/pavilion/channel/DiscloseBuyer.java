@@ -3,7 +3,6 @@ package by.pavilion.channel;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
 import by.pavilion.identity.AuditedKind;
-import by.pavilion.parties.Recipient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,7 +33,7 @@ class DiscloseBuyer {
     }
 
     /** Its text shows nobody. */
-    private record Disclosed(ChannelOrder.Seen version, Recipient recipient, Instant until) {
+    private record Disclosed(ChannelOrder.Seen version, BuyersIn.Disclosure buyer, Instant until) {
         @Override
         public String toString() {
             return "Disclosed[until " + until + "]";
@@ -42,21 +41,21 @@ class DiscloseBuyer {
     }
 
     /** @param why what the buyer's data is needed for, as the audit trail says it */
-    Recipient disclose(ShopAccess shop, MarketplaceOrder order, String why) throws ChannelFault {
+    BuyersIn.Disclosure disclose(ShopAccess shop, MarketplaceOrder order, String why) throws ChannelFault {
         Instant now = clock.instant();
         disclosed.values().removeIf(old -> now.isAfter(old.until()));
         ChannelOrder.Seen version = ChannelOrder.Seen.of(order);
         Disclosed before = disclosed.get(order.id());
         if (before != null && before.version().equals(version)) {
-            return before.recipient();
+            return before.buyer();
         }
-        Recipient recipient =
-                channels.require(order.id().channel(), BuyersIn.class).disclose(shop, order);
+        BuyersIn.Disclosure buyer =
+                channels.require(order.id().channel(), BuyersIn.class).disclosed(shop, order);
         note(order.id(), why);
         if (disclosed.size() < MOST) {
-            disclosed.put(order.id(), new Disclosed(version, recipient, now.plus(REMEMBERED)));
+            disclosed.put(order.id(), new Disclosed(version, buyer, now.plus(REMEMBERED)));
         }
-        return recipient;
+        return buyer;
     }
 
     /** The order is placed: nobody needs to remember its buyer here. */

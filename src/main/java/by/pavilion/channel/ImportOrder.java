@@ -107,7 +107,7 @@ class ImportOrder {
         ExternalOrder external = wanted.order();
         Optional<Order> ours = ours(external);
         if (ours.isPresent() && wanted.state() != ChannelOrder.State.IMPORTED) {
-            progress.imported(wanted, ours.get(), keptVersion(wanted));
+            progress.imported(wanted, ours.get(), keptVersion(wanted), Optional.empty());
             return;
         }
         Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());
@@ -273,7 +273,7 @@ class ImportOrder {
             hold(wanted, obstacle.get(), order);
             return;
         }
-        Recipient buyer;
+        BuyersIn.Disclosure buyer;
         try {
             buyer = discloseBuyer.disclose(shop.get(), order, "import");
         } catch (ChannelFault fault) {
@@ -283,14 +283,16 @@ class ImportOrder {
             progress.held(wanted, "buyer-undisclosed", fault.reason(), Optional.of(order));
             return;
         }
-        place(wanted, order, command(order, mapping, buyer));
+        place(wanted, order, command(order, mapping, buyer.recipient()), buyer.phoneUntil());
     }
 
-    private void place(ChannelOrder wanted, MarketplaceOrder order, PlaceOrderCommand command) throws ChannelFault {
+    private void place(
+            ChannelOrder wanted, MarketplaceOrder order, PlaceOrderCommand command, Optional<Instant> phoneUntil)
+            throws ChannelFault {
         Origin.Marketplace origin = (Origin.Marketplace) command.origin();
         Placement placement = placement(wanted, origin, command);
         if (placement instanceof Placement.Placed placed) {
-            progress.imported(wanted, placed.order(), Optional.of(order));
+            progress.imported(wanted, placed.order(), Optional.of(order), phoneUntil);
             discloseBuyer.forget(order.id());
             return;
         }

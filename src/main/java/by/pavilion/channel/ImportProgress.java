@@ -109,9 +109,11 @@ class ImportProgress {
      * The order is ours. Another replica may have said so before, or may have found that it goes on under another number.
      *
      * @param seen the version that was placed; empty when it was placed before and not looked at again
+     * @param phoneUntil until when the buyer's phone is lent; empty when it is not, or nobody says
      */
     @Transactional
-    void imported(ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen) {
+    void imported(
+            ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen, Optional<Instant> phoneUntil) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() == ChannelOrder.State.IMPORTED || isDouble(order)) {
             return;
@@ -126,6 +128,7 @@ class ImportProgress {
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, order.attempts(), null);
         orders.imported(order.id(), orderId.toString());
         seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
+        phoneUntil.ifPresent(until -> orders.phoneIsLent(order.id(), until, until.minus(WatchPhones.BEFORE)));
         seen.flatMap(MarketplaceOrder::splitFrom)
                 .flatMap(whole -> ourOrders.findExternal(
                         order.order().channel(), order.order().shopId(), whole))

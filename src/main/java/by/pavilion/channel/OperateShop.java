@@ -29,6 +29,7 @@ public class OperateShop {
     private final ReplayMessage replayMessage;
     private final PushListing pushListing;
     private final ReconnectShop reconnectShop;
+    private final DisconnectShop disconnectShop;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class OperateShop {
             ReplayMessage replayMessage,
             PushListing pushListing,
             ReconnectShop reconnectShop,
+            DisconnectShop disconnectShop,
             Audit audit,
             Clock clock) {
         this.pulls = pulls;
@@ -49,6 +51,7 @@ public class OperateShop {
         this.replayMessage = replayMessage;
         this.pushListing = pushListing;
         this.reconnectShop = reconnectShop;
+        this.disconnectShop = disconnectShop;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,6 +64,8 @@ public class OperateShop {
         RESUME,
         /** From now on it is called at another gateway, or believed by another way of signing. */
         RECONNECT,
+        /** Its connection ends, secrets and tokens included; other applications of the shop take over. */
+        DISCONNECT,
         /** What changed since a time is read once more. */
         BACK_FILL,
         /** The last hours and weeks are compared with what the marketplace lists. */
@@ -95,8 +100,8 @@ public class OperateShop {
      * Does it, and keeps who wanted it.
      *
      * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, there are no such goods or the gateway is one
-     *     that we must not call, 404 when nothing of the order or no such message was kept, 409 when the marketplace takes no
-     *     listings, 503 when a replay needs the marketplace and that does not answer
+     *     that we must not call, 404 when nothing of the order or no such message was kept, or the connection has ended, 409 when
+     *     the marketplace takes no listings, 503 when a replay needs the marketplace and that does not answer
      */
     public void act(Shop shop, Action action, Particulars about) {
         switch (action) {
@@ -112,6 +117,7 @@ public class OperateShop {
                 });
             case RECONNECT ->
                 noted(shop, action, about, () -> reconnectShop.reconnect(shop, about.gateway(), about.signMethod()));
+            case DISCONNECT -> noted(shop, action, about, () -> disconnectShop.disconnect(shop));
             case BACK_FILL -> {
                 Instant from = about.from().orElseThrow(() -> ChannelProblems.needed("/from"));
                 noted(shop, action, about, () -> backFill(shop, from));

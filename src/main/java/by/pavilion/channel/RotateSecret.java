@@ -53,7 +53,9 @@ public class RotateSecret {
         }
         Instant until = clock.instant().plus(config.secretOverlap());
         Optional<Instant> earlier = shops.formerUntil(id);
-        shops.rotate(id, secret, until);
+        if (!shops.rotate(id, secret, until)) {
+            throw ChannelProblems.noSuchShop();
+        }
         audit.note(new Audited(
                 AuditedKind.SHOP,
                 shop.id().toString(),

@@ -32,6 +32,8 @@ class ShopRow {
     public @Nullable Instant tokenRenewAt;
     public @Nullable Instant tokenExpiresAt;
     public Instant connectedAt;
+    public @Nullable Instant endedAt;
+    public @Nullable Instant revokedAt;
 
     static ShopRow of(Shop shop, byte[] sealedSecret) {
         ShopRow row = new ShopRow();

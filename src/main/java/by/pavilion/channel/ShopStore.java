@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Connected shops. Their secrets and tokens are sealed on the way in and opened on the way out. */
+/**
+ * Connected shops. Their secrets and tokens are sealed on the way in and opened on the way out. A connection that was ended is
+ * not found any more; its row stays, so that what is known of the shop still has its beginning.
+ */
 @ApplicationScoped
 class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
     private final Parties parties;
@@ -28,18 +31,37 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
     }
 
     Optional<Shop> find(ConnectionId id) {
-        return findByIdOptional(id.value()).map(ShopRow::toShop);
+        return findByIdOptional(id.value()).filter(row -> row.endedAt == null).map(ShopRow::toShop);
     }
 
     Optional<Shop> findConnection(String channel, String shopId, String appKey) {
-        return find("channel = ?1 and shopId = ?2 and appKey = ?3", channel, shopId, appKey)
+        return find("channel = ?1 and shopId = ?2 and appKey = ?3 and endedAt is null", channel, shopId, appKey)
                 .singleResultOptional()
                 .map(ShopRow::toShop);
     }
 
-    /** The way to a shop; the one connected last, when it is connected through several applications. */
+    /** The connection of a shop through an application that was ended, if there was one. */
+    Optional<ConnectionId> ended(String channel, String shopId, String appKey) {
+        return find("channel = ?1 and shopId = ?2 and appKey = ?3 and endedAt is not null", channel, shopId, appKey)
+                .singleResultOptional()
+                .map(row -> new ConnectionId(row.id));
+    }
+
+    /** Whether a shop can be reached. */
+    boolean isConnected(String channel, String shopId) {
+        return count("channel = ?1 and shopId = ?2 and endedAt is null", channel, shopId) > 0;
+    }
+
+    /**
+     * The way to a shop; when it is connected through several applications, the one connected last of those that the marketplace
+     * has not revoked.
+     */
     Optional<ShopAccess> access(String channel, String shopId) {
-        return find("channel = ?1 and shopId = ?2 order by id desc", channel, shopId)
+        return find(
+                        "channel = ?1 and shopId = ?2 and endedAt is null"
+                                + " order by case when revokedAt is null then 0 else 1 end, id desc",
+                        channel,
+                        shopId)
                 .firstResultOptional()
                 .map(this::access);
     }
@@ -47,7 +69,9 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
     /** The same, but through one by which we may act now, if there is any. */
     Optional<ShopAccess> accessWithToken(String channel, String shopId, Instant now) {
         return find(
-                        "channel = ?1 and shopId = ?2 order by case when tokenExpiresAt > ?3 then 0 else 1 end, id desc",
+                        "channel = ?1 and shopId = ?2 and endedAt is null"
+                                + " order by case when revokedAt is not null then 2"
+                                + " when tokenExpiresAt > ?3 then 0 else 1 end, id desc",
                         channel,
                         shopId,
                         now)
@@ -55,7 +79,7 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(this::access);
     }
 
-    /** When a shop was connected for the first time. */
+    /** When a shop was connected for the first time, be it through an application that is not used any more. */
     Optional<Instant> connectedAt(String channel, String shopId) {
         return find("channel = ?1 and shopId = ?2 order by connectedAt", channel, shopId)
                 .firstResultOptional()
@@ -68,7 +92,7 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
 
     /** The ways to all shops of an application. */
     List<ShopAccess> ofApplication(String channel, String appKey) {
-        return find("channel = ?1 and appKey = ?2 order by id", channel, appKey).stream()
+        return find("channel = ?1 and appKey = ?2 and endedAt is null order by id", channel, appKey).stream()
                 .map(this::access)
                 .toList();
     }
@@ -76,8 +100,11 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
     /** The same by secrets that were replaced and are still believed. */
     List<ShopAccess> formerOfApplication(String channel, String appKey, Instant now) {
         List<ShopAccess> former = new ArrayList<>();
-        for (ShopRow row :
-                list("channel = ?1 and appKey = ?2 and formerUntil > ?3 order by id", channel, appKey, now)) {
+        for (ShopRow row : list(
+                "channel = ?1 and appKey = ?2 and formerUntil > ?3 and endedAt is null order by id",
+                channel,
+                appKey,
+                now)) {
             if (row.formerSecret != null) {
                 former.add(new ShopAccess(row.toShop(), open(new ConnectionId(row.id), "former", row.formerSecret)));
             }
@@ -89,12 +116,57 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         return Optional.ofNullable(findById(id.value()).formerUntil);
     }
 
-    /** Replaces the secret; the one before is believed until a time. */
-    void rotate(ConnectionId id, String appSecret, Instant formerUntil) {
-        ShopRow row = findById(id.value());
-        row.formerSecret = seal(id, "former", open(id, "secret", row.appSecret));
-        row.formerUntil = formerUntil;
-        row.appSecret = seal(id, "secret", appSecret);
+    /** Replaces the secret; the one before is believed until a time. False when the connection was ended meanwhile. */
+    boolean rotate(ConnectionId id, String appSecret, Instant formerUntil) {
+        byte[] before = findById(id.value()).appSecret;
+        return update(
+                        "formerSecret = ?1, formerUntil = ?2, appSecret = ?3, revokedAt = null"
+                                + " where id = ?4 and endedAt is null",
+                        seal(id, "former", open(id, "secret", before)),
+                        formerUntil,
+                        seal(id, "secret", appSecret),
+                        id.value())
+                == 1;
+    }
+
+    /** Ends a connection: nothing is left by which one could call or be believed. False when it had ended before. */
+    boolean endConnection(ConnectionId id, Instant at) {
+        return update(
+                        "endedAt = ?1, appSecret = ?2, formerSecret = null, formerUntil = null, accessToken = null,"
+                                + " refreshToken = null, tokenRenewAt = null, tokenExpiresAt = null, revokedAt = null"
+                                + " where id = ?3 and endedAt is null",
+                        at,
+                        new byte[0],
+                        id.value())
+                == 1;
+    }
+
+    /** Connects anew what was ended, as it is wanted now. False when somebody else just has. */
+    boolean connectAgain(Shop shop, String appSecret) {
+        ConnectionId id = shop.id();
+        return update(
+                        "endedAt = null, appSecret = ?1, gateway = ?2, signMethod = ?3"
+                                + " where id = ?4 and endedAt is not null",
+                        seal(id, "secret", appSecret),
+                        shop.gateway().toString(),
+                        shop.signMethod().wire(),
+                        id.value())
+                == 1;
+    }
+
+    /** When the connection of a shop was made, ended or not. */
+    Instant beginningOf(ConnectionId id) {
+        return findById(id.value()).connectedAt;
+    }
+
+    /** The marketplace takes no calls through a connection. Whether the shop can be reached through another one. */
+    boolean revoke(Shop shop, Instant at) {
+        update("revokedAt = ?1 where id = ?2 and endedAt is null", at, shop.id().value());
+        return count(
+                        "channel = ?1 and shopId = ?2 and endedAt is null and revokedAt is null",
+                        shop.channel(),
+                        shop.shopId())
+                > 0;
     }
 
     /** Changes where a shop is called, or how its messages are signed; what is not given stays. */
@@ -102,10 +174,13 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         ShopRow row = findById(id.value());
         row.gateway = gateway.map(URI::toString).orElse(row.gateway);
         row.signMethod = signMethod.map(SignMethod::wire).orElse(row.signMethod);
+        row.revokedAt = null;
     }
 
     List<Shop> page(String channel, long afterId, int limit) {
-        return find("channel = ?1 and id > ?2 order by id", channel, afterId).page(0, limit).stream()
+        return find("channel = ?1 and id > ?2 and endedAt is null order by id", channel, afterId)
+                .page(0, limit)
+                .stream()
                 .map(ShopRow::toShop)
                 .toList();
     }
@@ -132,13 +207,16 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         return expire;
     }
 
-    /** Keeps a shop's new token, or forgets the old one. */
-    void keep(ConnectionId id, @Nullable AccessToken token) {
-        ShopRow row = findById(id.value());
-        row.accessToken = token == null ? null : seal(id, "access", token.value());
-        row.refreshToken = token == null ? null : seal(id, "refresh", token.refreshToken());
-        row.tokenRenewAt = token == null ? null : token.renewAt();
-        row.tokenExpiresAt = token == null ? null : token.expiresAt();
+    /** Keeps a shop's new token. What was under way when its connection was ended comes too late to be kept. */
+    void keep(ConnectionId id, AccessToken token) {
+        update(
+                "accessToken = ?1, refreshToken = ?2, tokenRenewAt = ?3, tokenExpiresAt = ?4, revokedAt = null"
+                        + " where id = ?5 and endedAt is null",
+                seal(id, "access", token.value()),
+                seal(id, "refresh", token.refreshToken()),
+                token.renewAt(),
+                token.expiresAt(),
+                id.value());
     }
 
     /** Ends a token, unless another one was kept meanwhile. */

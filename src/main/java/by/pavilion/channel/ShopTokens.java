@@ -23,6 +23,12 @@ public class ShopTokens {
         return shops.token(shop);
     }
 
+    /** Whether a person has ended the connection: whoever still holds its secret must not use it any more. */
+    @Transactional
+    public boolean isEnded(ConnectionId shop) {
+        return shops.find(shop).isEmpty();
+    }
+
     /** Replaces the shop's token and its refresh token at once. */
     @Transactional
     public void keep(ConnectionId shop, AccessToken token) {
@@ -32,6 +38,29 @@ public class ShopTokens {
                         new ChannelCases.About(
                                 found.channel(), found.shopId(), Trouble.TOKEN_EXPIRING, shop.toString()),
                         ChannelCases.OVER));
+    }
+
+    /**
+     * The marketplace takes no calls through a connection any more, whatever its token says. Where the shop has another connection
+     * that comes first from now on, and a case tells of this one.
+     *
+     * @return whether it has another one
+     */
+    @Transactional
+    public boolean revoked(Shop shop, Instant now) {
+        boolean another = shops.revoke(shop, now);
+        if (another && shops.find(shop.id()).isPresent()) { // else a person has ended it meanwhile
+            cases.open(
+                    new ChannelCases.About(
+                            shop.channel(),
+                            shop.shopId(),
+                            Trouble.TOKEN_EXPIRING,
+                            shop.id().toString()),
+                    Optional.empty(),
+                    "the marketplace takes no calls through application " + shop.appKey() + " any more",
+                    Optional.empty());
+        }
+        return another;
     }
 
     /** Takes a token out of use that the marketplace has refused; what renews it stays, and so does a newer one. */

@@ -37,6 +37,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,9 @@ class ImportOrderTest {
 
     @Inject
     DiscloseBuyer discloseBuyer;
+
+    @Inject
+    WatchPhones watchPhones;
 
     @Inject
     Clock clock;
@@ -292,8 +296,8 @@ class ImportOrderTest {
         OrdersIn adapter = channels.require("douyin", OrdersIn.class);
         MarketplaceOrder order = adapter.fetch(shop, external.externalOrderId());
 
-        Recipient first = discloseBuyer.disclose(shop, order, "import");
-        Recipient second = discloseBuyer.disclose(shop, order, "import");
+        BuyersIn.Disclosure first = discloseBuyer.disclose(shop, order, "import");
+        BuyersIn.Disclosure second = discloseBuyer.disclose(shop, order, "import");
 
         assertThat(second).isEqualTo(first);
         assertThat(platform.callsOf("order.batchDecrypt")).hasSize(1);
@@ -454,11 +458,72 @@ class ImportOrderTest {
         ShopAccess shop = shops.access("douyin", external.shopId()).orElseThrow();
         MarketplaceOrder order = channels.require("douyin", OrdersIn.class).fetch(shop, external.externalOrderId());
 
-        Recipient recipient = discloseBuyer.disclose(shop, order, "import");
+        Recipient recipient =
+                discloseBuyer.disclose(shop, order, "import").recipient();
 
         assertThat(recipient.shipTo().phone()).isEqualTo("18412345678-1234");
         assertThat(recipient.buyer().phone()).isEqualTo("18412345678-1234");
         assertThat(recipient.shipTo().name()).isEqualTo("李四");
+    }
+
+    /** A marketplace lends it for a while, and what is on its way by train may take longer. */
+    @Test
+    void aLentNumberThatEndsBeforeTheGoodsAreThereIsACaseOnce() {
+        Sku sku = goods.chocolate("26.00", 10);
+        Instant until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        platform.virtualPhones.set(true);
+        platform.phonesUntil.set(until.getEpochSecond());
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.IMPORTED);
+
+        watchPhones.doSome();
+
+        await().untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> {
+            assertThat(open.trouble()).isEqualTo(Trouble.PHONE_ENDING);
+            assertThat(open.subject()).isEqualTo(external.externalOrderId());
+            assertThat(open.orderId()).contains(ours().orElseThrow().id().toString());
+            assertThat(open.dueAt()).contains(until);
+            assertThat(open.detail().orElse("")).doesNotContain("18412345678");
+        }));
+        repairCase.repair(
+                "test",
+                new IdempotencyKey(external.externalOrderId()),
+                "douyin",
+                openCases().get(0).id());
+        watchPhones.doSome();
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void aLentNumberThatIsLentForLongerIsNoCase() {
+        Sku sku = goods.chocolate("26.00", 10);
+        Instant longer = Instant.now().plus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS);
+        platform.virtualPhones.set(true);
+        platform.phonesUntil.set(longer.getEpochSecond());
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.IMPORTED);
+        watchPhones.doSome();
+        assertThat(platform.callsOf("order.batchDecrypt")).hasSize(1); // there is nothing to be asked yet
+        long id = channelOrder().id();
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        QuarkusTransaction.requiringNew().run(() -> channelOrders.phoneIsLent(id, tomorrow, Instant.EPOCH));
+
+        watchPhones.doSome();
+
+        await().untilAsserted(() -> assertThat(phoneUntil(longer)).isEqualTo(longer));
+        assertThat(platform.callsOf("order.batchDecrypt")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(openCases()).isEmpty();
+    }
+
+    /** Of the order at a time at which its phone is to be looked at. */
+    private Instant phoneUntil(Instant at) {
+        return QuarkusTransaction.requiringNew().call(() -> channelOrders.phonesToLookAt(at, 1_000)).stream()
+                .filter(phone -> phone.order().equals(external))
+                .map(ChannelOrderStore.LentPhone::until)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** It is kept and shown, and nothing is done because of it. */

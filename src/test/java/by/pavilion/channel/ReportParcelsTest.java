@@ -174,6 +174,50 @@ class ReportParcelsTest {
         assertThat(events()).extracting(ReceivedEvent::sequence).containsExactly(1L, 2L);
     }
 
+    /** Somebody has typed it in the platform's console. */
+    @Test
+    void aNumberThatThePlatformHasAlreadyIsReported() {
+        platform.sell(order.externalOrderId(), order.shopId(), "SKU-1", 1, 12_900)
+                .withArray("logistics_info")
+                .addObject()
+                .put("tracking_no", "SF100")
+                .put("company", "shunfeng");
+
+        depart(true);
+
+        await().until(() -> state().equals("REPORTED"));
+        assertThat(platform.callsOf("order.logisticsAddMultiPack")).hasSize(1);
+        assertThat(events()).singleElement().satisfies(event -> assertThat(event.type())
+                .isEqualTo("by.pavilion.channel.shipment-reported.v1"));
+    }
+
+    @Test
+    void anotherNumberThatThePlatformHasIsForAPerson() {
+        platform.sell(order.externalOrderId(), order.shopId(), "SKU-1", 1, 12_900)
+                .withArray("logistics_info")
+                .addObject()
+                .put("tracking_no", "SF999")
+                .put("company", "shunfeng");
+
+        depart(true);
+
+        await().until(() -> state().equals("REFUSED"));
+    }
+
+    @Test
+    void aCallThatIsRetiredRefusesNoParcel() {
+        platform.fail("order.logisticsAddMultiPack", "70000 isp.api-service-off", "70000 isp.api-service-off");
+        platform.fail("order.logisticsAdd", "70000 isp.api-service-off");
+
+        depart(true);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state().equals("REPORTED"));
+        assertThat(platform.callsOf("order.logisticsAddMultiPack")).isEmpty();
+        assertThat(platform.callsOf("order.logisticsAdd")).singleElement().satisfies(call -> assertThat(
+                        call.parameters().path("logistics_code").asText())
+                .isEqualTo("SF100"));
+    }
+
     @Test
     void whatIsNotTakenForLongIsACaseAndIsTriedOn() {
         ParcelReport report = new ParcelReport(

@@ -400,6 +400,35 @@ class ShopCareTest {
                 .statusCode(400);
     }
 
+    @Test
+    void moreShopsThanTheChannelsShowAreListedWhereTheySay() {
+        for (int more = 0; more < 20; more++) {
+            TestShops.connect(connectShop, platform, TestShops.newShopId());
+        }
+
+        Response channels = given().auth().oauth2(TestKeys.operator()).get("/api/v1/channels");
+
+        assertThat(channels.statusCode()).isEqualTo(200);
+        List<String> shown = channels.path("items.find { it.channel == 'douyin' }.shops.id");
+        String next = channels.path("items.find { it.channel == 'douyin' }.nextShops");
+        List<String> further = given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/health?limit=1&cursor=" + next)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+        List<String> all = given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops?limit=21")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+        assertThat(shown).hasSize(20).isEqualTo(all.subList(0, 20));
+        assertThat(further).containsExactly(all.get(20));
+    }
+
     /** By connection: the suite connects hundreds of shops. */
     private static Map<String, Map<String, Object>> healthOfAll() {
         Map<String, Map<String, Object>> all = new HashMap<>();

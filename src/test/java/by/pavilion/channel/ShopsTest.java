@@ -41,6 +41,23 @@ class ShopsTest {
         assertThat(used("douyin", shopId)).isEqualTo(second.id());
     }
 
+    /** Else its calls would be refused for ever, and nobody would hear that the other one has to be authorised. */
+    @Test
+    void aRevokedApplicationIsTheLastChoiceUntilItHasANewToken() {
+        String shopId = TestShops.newShopId();
+        Shop unauthorised = connect("jd", shopId);
+        Shop revoked = connect("jd", shopId);
+        authorize(revoked);
+        assertThat(used("jd", shopId)).isEqualTo(revoked.id());
+
+        assertThat(tokens.revoked(revoked, Instant.now())).isTrue();
+
+        assertThat(used("jd", shopId)).isEqualTo(unauthorised.id());
+        assertThat(tokens.revoked(unauthorised, Instant.now())).isFalse();
+        authorize(revoked);
+        assertThat(used("jd", shopId)).isEqualTo(revoked.id());
+    }
+
     private ConnectionId used(String channel, String shopId) {
         return shops.access(channel, shopId).orElseThrow().shop().id();
     }

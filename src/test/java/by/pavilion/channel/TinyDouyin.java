@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -70,6 +71,9 @@ public final class TinyDouyin implements AutoCloseable {
 
     /** Whether phones are virtual numbers, which it tells in two parts. */
     public final AtomicBoolean virtualPhones = new AtomicBoolean();
+
+    /** Until when virtual numbers lead to buyers, in seconds; 0 where it does not say. */
+    public final AtomicLong phonesUntil = new AtomicLong();
 
     /** How many pages come without what is on them. */
     public final AtomicInteger emptyPages = new AtomicInteger();
@@ -497,7 +501,7 @@ public final class TinyDouyin implements AutoCloseable {
             boolean isVirtual = kind.equals("phone") && virtualPhones.get();
             items.add("""
                     {"auth_id":"%s","cipher_text":"%s","decrypt_text":"%s","err_no":%d,"is_virtual_tel":%b,\
-                    "phone_no_a":"%s","phone_no_b":"%s"}\
+                    "phone_no_a":"%s","phone_no_b":"%s","expire_time":%d}\
                     """.formatted(
                             orderId,
                             cipher,
@@ -505,7 +509,8 @@ public final class TinyDouyin implements AutoCloseable {
                             plain.containsKey(kind) ? 0 : 300001,
                             isVirtual,
                             isVirtual ? "18412345678" : "",
-                            isVirtual ? "1234" : ""));
+                            isVirtual ? "1234" : "",
+                            isVirtual ? phonesUntil.get() : 0L));
         }
         return "{\"decrypt_infos\":[" + String.join(",", items) + "]}";
     }

@@ -14,6 +14,8 @@ public enum Trouble {
     CANCELLED_TOO_LATE,
     /** Its buyer wants it sent to another address than it was paid with, which stands on papers here. */
     ADDRESS_CHANGED,
+    /** The number that the marketplace has lent for a buyer ends before the goods are there: the case is due when it does. */
+    PHONE_ENDING,
     /** What is there is not what we hold, whatever was tried. */
     ORDER_DIFFERS,
     /** A marketplace's statement says something else of the order's money than we do. */

@@ -53,7 +53,19 @@ class DouyinApi {
 
     /** The same of a call that is more or less urgent than its method says. */
     JsonNode call(ShopAccess shop, CallClass kind, String method, Map<String, ?> parameters) throws ChannelFault {
-        return calls.make(shop.shop(), kind, () -> callNow(shop, method, parameters));
+        return calls.make(shop.shop(), kind, () -> {
+            try {
+                return callNow(shop, method, parameters);
+            } catch (ChannelFault fault) {
+                throw byAnother(shop, fault);
+            }
+        });
+    }
+
+    /** A shop that another application may act for is not stopped: that one is used when it is tried again. */
+    private ChannelFault byAnother(ShopAccess shop, ChannelFault fault) {
+        boolean goesOn = DouyinErrors.isRevoked(fault) && tokens.revoked(shop.shop(), clock.instant());
+        return goesOn ? new ChannelFault(ChannelFault.Kind.RETRY, fault.reason()) : fault;
     }
 
     /** What a list gave. That it was not given is no word about what was asked for, so it is asked for again. */
@@ -179,6 +191,9 @@ class DouyinApi {
 
     /** A token for our own shop: the form of an application that only its owner uses. */
     private AccessToken create(ShopAccess shop, Instant now) throws ChannelFault {
+        if (tokens.isEnded(shop.shop().id())) {
+            throw ChannelFault.ofOurs("the connection was ended");
+        }
         if (config.serviceApps().stream()
                 .anyMatch(keys -> keys.contains(shop.shop().appKey()))) {
             throw new ChannelFault(ChannelFault.Kind.STOP, "the shop has to be authorised by its owner");

@@ -9,6 +9,7 @@ import by.pavilion.parties.Recipient;
 import by.pavilion.parties.ShipTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ class DouyinBuyers implements BuyersIn {
 
     @Override
     public Recipient disclose(ShopAccess shop, MarketplaceOrder order) throws ChannelFault {
+        return disclosed(shop, order).recipient();
+    }
+
+    @Override
+    public Disclosure disclosed(ShopAccess shop, MarketplaceOrder order) throws ChannelFault {
         for (String part : PARTS) {
             if (!order.ciphers().containsKey(part)) {
                 throw new ChannelFault(ChannelFault.Kind.REFUSED, "the order has no " + part);
@@ -51,10 +57,11 @@ class DouyinBuyers implements BuyersIn {
                         "cipher_text",
                         order.ciphers().get(part)))
                 .toList();
-        Map<String, String> plain = decrypted(api.call(shop, METHOD, Map.of("cipher_infos", items)));
+        JsonNode data = api.call(shop, METHOD, Map.of("cipher_infos", items));
+        Map<String, String> plain = decrypted(data);
         String phone = part(order, plain, PHONE);
         MarketplaceOrder.Region region = order.region();
-        return new Recipient(
+        Recipient recipient = new Recipient(
                 new Buyer(part(order, plain, ID_NAME), part(order, plain, ID_NUMBER), phone),
                 new ShipTo(
                         part(order, plain, RECEIVER),
@@ -64,6 +71,17 @@ class DouyinBuyers implements BuyersIn {
                         region.district(),
                         region.street() + part(order, plain, STREET),
                         ""));
+        return new Disclosure(recipient, phoneUntil(data));
+    }
+
+    /** The end of a virtual number, of which an order has one; the platform says nothing of one without an end. */
+    private static Optional<Instant> phoneUntil(JsonNode data) {
+        for (JsonNode item : data.path("decrypt_infos")) {
+            if (item.path("is_virtual_tel").asBoolean()) {
+                return DouyinValues.instant(item.path("expire_time"));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Plain texts by their ciphers. An item that failed is left out. */

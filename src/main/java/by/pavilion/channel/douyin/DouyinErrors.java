@@ -34,6 +34,11 @@ final class DouyinErrors {
         return code == RETIRED && !LOOKS.contains(method) ? ChannelFault.Kind.REFUSED : kindOf(code, subCode);
     }
 
+    /** Whether nothing was refused but the method itself, for good. */
+    static boolean isRetired(ChannelFault fault) {
+        return fault.reason().contains(" " + RETIRED + " ");
+    }
+
     /** What the numbers behind a colon say is more exact than the code beside them. */
     static ChannelFault.Kind kindOf(int code, String subCode) {
         if (subCode.equals(ID_EXISTED)) {
@@ -81,6 +86,15 @@ final class DouyinErrors {
 
     private static String numberOf(String subCode) {
         return subCode.substring(subCode.lastIndexOf(':') + 1);
+    }
+
+    /** Whether the platform lets the application act for the shop no longer: by its own word, or as it gives no new token. */
+    static boolean isRevoked(ChannelFault fault) {
+        String reason = fault.reason();
+        return fault.kind() == ChannelFault.Kind.STOP
+                && (reason.contains(" dop.authorization-")
+                        || reason.contains(" dop.app-forbidden")
+                        || reason.startsWith("token.create "));
     }
 
     /** Whether the access token is to blame: a new one may help, once. */

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Reports the parcel of an order by the call for packages: it takes a number of the request, by which the platform knows a
  * repetition, and wants to know which lines are in the package. An open refund makes the platform refuse it, and we do not insist.
+ * After a refusal the order is read: a number that the platform has already, be it from its console, was not refused. That a call
+ * is retired says nothing of a parcel, so the other one is tried, and the parcel waits for a person when that is retired, too.
  */
 @ApplicationScoped
 class DouyinParcels implements ParcelsOut {
+    private static final Logger LOG = Logger.getLogger(DouyinParcels.class);
     private static final String PACKAGES = "order.logisticsAddMultiPack";
     private static final String WHOLE = "order.logisticsAdd";
 
@@ -42,13 +46,42 @@ class DouyinParcels implements ParcelsOut {
     public void report(ShopAccess shop, String externalOrderId, String carrierCode, String trackingNumber)
             throws ChannelFault {
         String company = config.carriers().getOrDefault(carrierCode, carrierCode);
-        if (!config.packages()) {
+        try {
+            tell(shop, externalOrderId, company, trackingNumber);
+        } catch (ChannelFault refusal) {
+            boolean known = refusal.kind() == ChannelFault.Kind.REFUSED
+                    && orderOf(shop, externalOrderId).reportedParcels().contains(trackingNumber);
+            if (!known) {
+                throw refusal;
+            }
+        }
+    }
+
+    private void tell(ShopAccess shop, String externalOrderId, String company, String trackingNumber)
+            throws ChannelFault {
+        if (config.packages()) {
+            try {
+                tellPackage(shop, externalOrderId, company, trackingNumber);
+                return;
+            } catch (ChannelFault fault) {
+                if (!DouyinErrors.isRetired(fault)) {
+                    throw fault;
+                }
+                LOG.warnf("order=%s is reported as a whole: %s", externalOrderId, fault.reason());
+            }
+        }
+        try {
             api.call(
                     shop,
                     WHOLE,
                     Map.of("order_id", externalOrderId, "company_code", company, "logistics_code", trackingNumber));
-            return;
+        } catch (ChannelFault fault) {
+            throw DouyinErrors.isRetired(fault) ? fault.orAgain() : fault;
         }
+    }
+
+    private void tellPackage(ShopAccess shop, String externalOrderId, String company, String trackingNumber)
+            throws ChannelFault {
         Map<String, ?> pack = Map.of(
                 "company_code", company,
                 "logistics_code", trackingNumber,

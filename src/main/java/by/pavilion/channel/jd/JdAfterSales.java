@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /**
  * What buyers want back: applications before shipping, by classic calls, and service orders after it, by newer ones. They are
- * numbered apart, so ours have a letter before the number. One list follows the other.
+ * numbered apart, so ours have a letter before the number. One list follows the other. What changes while a list is read leaves
+ * its place, and another one moves up, unseen, onto a page that was read; so pages are read only of what changed within a second,
+ * and anew unless each counts as many.
  */
 @ApplicationScoped
 class JdAfterSales implements AfterSales {
@@ -37,44 +39,67 @@ class JdAfterSales implements AfterSales {
         SERVICES
     }
 
-    private record Place(ListOf list, int page) {
+    /** @param total how many the first page of the list spoke of; 0 before it */
+    private record Place(ListOf list, int page, long total) {
+        private static final int FIRST = 1;
+
+        static Place beginningOf(ListOf list) {
+            return new Place(list, FIRST, 0);
+        }
+
         static Place parse(String text) {
-            String[] parts = text.split(":", 2);
-            return new Place(ListOf.valueOf(parts[0]), Integer.parseInt(parts[1]));
+            String[] parts = text.split(":", 3);
+            return new Place(ListOf.valueOf(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+        }
+
+        boolean isOfAnotherList(Part part) {
+            return page > FIRST && total != part.total();
         }
 
         @Override
         public String toString() {
-            return list + ":" + page;
+            return list + ":" + page + ":" + total;
         }
     }
 
-    /** A page of one of the lists, and whether that list goes on. */
-    record Part(List<AfterSale> found, boolean goesOn, boolean tooMany) {
+    /**
+     * A page of one of the lists, and whether that list goes on.
+     *
+     * @param total how many are on the list, by this page
+     */
+    record Part(List<AfterSale> found, boolean goesOn, boolean tooMany, long total) {
         Part {
             found = List.copyOf(found);
+        }
+
+        static Part narrower(long total) {
+            return new Part(List.of(), false, true, total);
         }
     }
 
     @Override
     public Page changed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
-        Place place = page.map(Place::parse).orElse(new Place(ListOf.APPLIED, 1));
+        Place place = page.map(Place::parse).orElseGet(() -> Place.beginningOf(ListOf.APPLIED));
         Part part =
                 switch (place.list()) {
                     case APPLIED -> refunds.applied(shop, from, until, place.page());
                     case DECIDED -> refunds.decided(shop, from, until, place.page());
                     case SERVICES -> services.changed(shop, from, until, place.page());
                 };
+        if (place.isOfAnotherList(part)) {
+            throw new ChannelFault(
+                    ChannelFault.Kind.RETRY, place.list() + " answered a list that changes while it is read");
+        }
         return new Page(part.found(), next(place, part).map(Place::toString), part.tooMany());
     }
 
     private static Optional<Place> next(Place place, Part part) {
         if (part.goesOn()) {
-            return Optional.of(new Place(place.list(), place.page() + 1));
+            return Optional.of(new Place(place.list(), place.page() + 1, part.total()));
         }
         return switch (place.list()) {
-            case APPLIED -> Optional.of(new Place(ListOf.DECIDED, 1));
-            case DECIDED -> Optional.of(new Place(ListOf.SERVICES, 1));
+            case APPLIED -> Optional.of(Place.beginningOf(ListOf.DECIDED));
+            case DECIDED -> Optional.of(Place.beginningOf(ListOf.SERVICES));
             case SERVICES -> Optional.empty();
         };
     }

@@ -73,11 +73,16 @@ class JdApi {
             } catch (TokenRefused refused) {
                 Optional<String> newer = tokens.insteadOf(shop, token);
                 if (newer.isEmpty()) {
-                    throw refused;
+                    throw byAnother(shop, refused);
                 }
                 return call.with(newer.get());
             }
         });
+    }
+
+    /** A shop that another application may act for is not stopped: that one is used when it is tried again. */
+    private ChannelFault byAnother(ShopAccess shop, TokenRefused refused) {
+        return tokens.revoked(shop) ? new ChannelFault(ChannelFault.Kind.RETRY, refused.reason()) : refused;
     }
 
     private static CallClass classOf(String method) {

@@ -75,7 +75,7 @@ class JdRefunds {
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered without a total"));
         if (total > (long) PAGE * LAST_PAGE || (total > PAGE && JdValues.canBeCut(from, until))) {
-            return new JdAfterSales.Part(List.of(), false, true);
+            return JdAfterSales.Part.narrower(total);
         }
         List<AfterSale> found = new ArrayList<>();
         for (JsonNode refund : result.path("result")) {
@@ -85,7 +85,7 @@ class JdRefunds {
         if (result.path("result").size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered a page with applications missing");
         }
-        return new JdAfterSales.Part(found, (long) page * PAGE < total, false);
+        return new JdAfterSales.Part(found, (long) page * PAGE < total, false, total);
     }
 
     /** One that is not as documented is still one that a person has to look at; one that does not say what it is about is none. */

@@ -52,7 +52,7 @@ class JdServices {
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> malformed("without a total"));
         if (total > (long) PAGE * LAST_PAGE || (total > PAGE && JdValues.canBeCut(from, until))) {
-            return new JdAfterSales.Part(List.of(), false, true);
+            return JdAfterSales.Part.narrower(total);
         }
         List<AfterSale> found = new ArrayList<>();
         for (JsonNode service : answer.path("data")) {
@@ -62,7 +62,7 @@ class JdServices {
         if (answer.path("data").size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
             throw malformed("a page with service orders missing");
         }
-        return new JdAfterSales.Part(found, (long) page * PAGE < total, false);
+        return new JdAfterSales.Part(found, (long) page * PAGE < total, false, total);
     }
 
     /** Most rows say which order they are about; of any other the whole is asked for, and one without it is none. */

@@ -58,14 +58,22 @@ class JdTokens {
         return Optional.of(present(shop).value()).filter(value -> !value.equals(refused));
     }
 
+    /** The platform takes no token of this connection any more. Whether the shop has another connection. */
+    boolean revoked(ShopAccess shop) {
+        return tokens.revoked(shop.shop(), client.now());
+    }
+
     /** The first token, for the code that the shop's owner has been given. */
     AccessToken byCode(ShopAccess shop, String code) throws ChannelFault {
         return asked(shop, "access_token", Map.of("grant_type", "authorization_code", "code", code));
     }
 
     private AccessToken present(ShopAccess shop) throws ChannelFault {
-        return tokens.find(shop.shop().id())
-                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not authorised"));
+        Optional<AccessToken> token = tokens.find(shop.shop().id());
+        if (token.isEmpty() && tokens.isEnded(shop.shop().id())) {
+            throw ChannelFault.ofOurs("the connection was ended");
+        }
+        return token.orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not authorised"));
     }
 
     private boolean isTimeToTry(ConnectionId id, Instant now) {

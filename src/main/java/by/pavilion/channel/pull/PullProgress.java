@@ -67,6 +67,19 @@ class PullProgress implements ShopFollower {
         }
     }
 
+    /** The lists go on from where they had been, so nothing is lost that was sold meanwhile. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reachedAgain(Shop shop, Instant now) {
+        pulls.goOn(shop.channel(), shop.shopId(), now.plus(config.every()));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void outOfReach(Shop shop) {
+        pulls.pause(shop.channel(), shop.shopId(), null);
+    }
+
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void worksAgain(String channel, String shopId, Instant now) {

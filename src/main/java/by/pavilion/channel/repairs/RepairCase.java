@@ -125,7 +125,7 @@ public class RepairCase {
                 yield "resumed";
             }
             case AFTER_SALE -> noticeAfterSales.letGo(one.channel(), one.shopId(), one.subject()) ? "let-go" : "seen";
-            case ORDER_WENT_BACK, CANCELLED_TOO_LATE, ADDRESS_CHANGED, TOKEN_EXPIRING -> "seen";
+            case ORDER_WENT_BACK, CANCELLED_TOO_LATE, ADDRESS_CHANGED, PHONE_ENDING, TOKEN_EXPIRING -> "seen";
         };
     }
 }

@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -236,7 +237,7 @@ class DemoData {
         }
     }
 
-    /** Connects a shop; empty when it is connected already by another way. */
+    /** Connects a shop; empty when it is connected already by another way, and when a person has ended what was connected here. */
     private Optional<JsonNode> connect(String channel, String appKey, String appSecret, String shopId)
             throws IOException {
         HttpRequest request = json(store.asOperator("/channels/" + channel + "/shops"))
@@ -248,7 +249,7 @@ class DemoData {
                         "gateway", url.resolve("/sandbox/" + channel).toString())))
                 .build();
         HttpResponse<String> answer = http.send(request);
-        if (answer.statusCode() != 201 && answer.statusCode() != 409) {
+        if (!Set.of(201, 404, 409).contains(answer.statusCode())) {
             throw new Refused(request, answer);
         }
         return answer.statusCode() == 201 ? SandboxJson.object(answer.body()) : Optional.empty();

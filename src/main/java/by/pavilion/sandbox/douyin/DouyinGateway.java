@@ -214,7 +214,17 @@ public class DouyinGateway {
         return age.abs().compareTo(config.tolerance()) <= 0;
     }
 
+    /** The owner of the shop says yes on the platform's page, and gets a code for a token. */
+    public String authorize() {
+        return tokens.issueCode(config.shopId());
+    }
+
     private Answer createToken(JsonNode parameters) {
+        if (text(parameters, "grant_type").filter("authorization_code"::equals).isPresent()) {
+            return tokens.useCode(text(parameters, "code").orElse(""), config.shopId())
+                    ? freshToken()
+                    : Answer.refused(50001, "dop.token-generate-failed:code-expired", "code is over, used or unknown");
+        }
         boolean known = text(parameters, "grant_type")
                         .filter("authorization_self"::equals)
                         .isPresent()
@@ -230,11 +240,10 @@ public class DouyinGateway {
     private Answer refreshToken(JsonNode parameters) {
         boolean known =
                 text(parameters, "grant_type").filter("refresh_token"::equals).isPresent()
-                        && tokens.checkRefresh(text(parameters, "refresh_token").orElse(""), config.shopId())
-                                == Tokens.Verdict.VALID;
+                        && tokens.useRefresh(text(parameters, "refresh_token").orElse(""), config.shopId());
         return known
                 ? freshToken()
-                : Answer.refused(50001, "dop.token-generate-failed:token-expired", "refresh_token is over or unknown");
+                : Answer.refused(50001, "dop.token-generate-failed:token-expired", "refresh_token is over, used or unknown");
     }
 
     private Answer freshToken() {

@@ -1,6 +1,7 @@
 package by.pavilion.sandbox.douyin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 public class Faults {
     private static final int HUNDRED = 100;
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
     /**
      * How often.
@@ -24,6 +26,7 @@ public class Faults {
      * @param unavailable calls that nobody takes: HTTP 503
      * @param lost calls that are done, and whose answer does not arrive: HTTP 504
      * @param expired calls whose token has ended early
+     * @param slow calls that are done, and whose answer takes some seconds
      */
     public record Percent(
             int droppedPushes,
@@ -35,8 +38,9 @@ public class Faults {
             int delayedPushes,
             int unavailable,
             int lost,
-            int expired) {
-        static final Percent NONE = new Percent(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            int expired,
+            int slow) {
+        static final Percent NONE = new Percent(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     private record Second(long number, int calls) {}
@@ -65,6 +69,11 @@ public class Faults {
                 new Second(now.getEpochSecond(), 1),
                 (before, one) -> before.number() == one.number() ? new Second(one.number(), before.calls() + 1) : one);
         return second.calls() > most;
+    }
+
+    /** How long an answer is kept back that is ready. */
+    public Duration delay() {
+        return happens(percent.slow()) ? SLOW : Duration.ZERO;
     }
 
     public void become(Percent wanted) {

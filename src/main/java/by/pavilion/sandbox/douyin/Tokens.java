@@ -1,10 +1,12 @@
 package by.pavilion.sandbox.douyin;
 
 import by.pavilion.sandbox.SandboxSettings;
+import by.pavilion.sandbox.UsedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,16 +14,21 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Access tokens that carry their own end and proof, so that none is stored. */
+/** Codes and tokens that carry their own end and proof, so that none is stored but those that were used and work once. */
 @ApplicationScoped
 class Tokens {
     static final Duration LIFE = Duration.ofDays(7);
 
+    private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final SandboxSettings settings;
+    private final UsedTokens used;
     private final Clock clock;
 
-    Tokens(SandboxSettings settings, Clock clock) {
+    Tokens(SandboxSettings settings, UsedTokens used, Clock clock) {
         this.settings = settings;
+        this.used = used;
         this.clock = clock;
     }
 
@@ -37,16 +44,36 @@ class Tokens {
     }
 
     String issueRefresh(long shopId) {
-        return sealed("rft." + shopId + "."
-                + clock.instant().plus(LIFE.multipliedBy(2)).getEpochSecond());
+        return once("rft." + shopId + ".", LIFE.multipliedBy(2));
+    }
+
+    /** What the owner of the shop gets for saying yes. */
+    String issueCode(long shopId) {
+        return once("code." + shopId + ".", CODE_LIFE);
+    }
+
+    /** Each is another one, also within a second. */
+    private String once(String beginning, Duration life) {
+        return sealed(beginning + Long.toHexString(RANDOM.nextLong()) + "."
+                + clock.instant().plus(life).getEpochSecond());
     }
 
     Verdict check(String token, long shopId) {
         return check(token, "act." + shopId + ".");
     }
 
-    Verdict checkRefresh(String token, long shopId) {
-        return check(token, "rft." + shopId + ".");
+    /** Whether it renews a token; from then on it does not any more. */
+    boolean useRefresh(String token, long shopId) {
+        return use(token, "rft." + shopId + ".");
+    }
+
+    /** Whether there is a token for the code; from then on there is none any more. */
+    boolean useCode(String code, long shopId) {
+        return use(code, "code." + shopId + ".");
+    }
+
+    private boolean use(String token, String beginning) {
+        return check(token, beginning) == Verdict.VALID && used.use(token);
     }
 
     private Verdict check(String token, String beginning) {

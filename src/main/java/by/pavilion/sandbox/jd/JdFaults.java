@@ -4,6 +4,7 @@ import by.pavilion.sandbox.SandboxJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,14 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** What goes wrong at the platform from now on, until it has gone wrong often enough or is taken back. */
 @ApplicationScoped
 public class JdFaults {
     private static final String ALL = "*";
     private static final int PERCENT = 100;
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Random random = new SecureRandom();
     private final List<Planned> planned = new CopyOnWriteArrayList<>();
@@ -42,7 +45,9 @@ public class JdFaults {
         /** A list is empty for no reason, and everything looks fine. */
         EMPTY,
         /** A list is empty because something failed, or a payment has no number. */
-        FAILED
+        FAILED,
+        /** It is done, and the answer takes some seconds. */
+        SLOW
     }
 
     private record Second(long number, int calls) {}
@@ -97,9 +102,19 @@ public class JdFaults {
         return second.calls() > most;
     }
 
+    /** What happens to a call; that its answer comes late is a thing of its own. */
     Optional<Fault> next(String method) {
+        return next(method, plan -> plan.fault() != Fault.SLOW);
+    }
+
+    /** How long an answer is kept back that is ready. */
+    public Duration delay(String method) {
+        return next(method, plan -> plan.fault() == Fault.SLOW).isPresent() ? SLOW : Duration.ZERO;
+    }
+
+    private Optional<Fault> next(String method, Predicate<Planned> which) {
         for (Planned plan : planned) {
-            boolean meant = plan.method().equals(ALL) || plan.method().equals(method);
+            boolean meant = (plan.method().equals(ALL) || plan.method().equals(method)) && which.test(plan);
             if (meant
                     && random.nextInt(PERCENT) < plan.percent()
                     && plan.times().getAndDecrement() > 0) {

@@ -81,7 +81,7 @@ public class JdGateway {
         return fault.map(wrong -> switch (wrong) {
                     case LOST -> new Reply(504, GATEWAY_TIMED_OUT);
                     case BROKEN -> new Reply(200, text.substring(0, text.length() - 1) + ",}");
-                    case LIMIT, EXPIRED, UNAVAILABLE, GARBAGE, EMPTY, FAILED -> new Reply(200, text);
+                    case LIMIT, EXPIRED, UNAVAILABLE, GARBAGE, EMPTY, FAILED, SLOW -> new Reply(200, text);
                 })
                 .orElseGet(() -> new Reply(200, text));
     }

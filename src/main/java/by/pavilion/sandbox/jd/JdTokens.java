@@ -1,10 +1,12 @@
 package by.pavilion.sandbox.jd;
 
 import by.pavilion.sandbox.SandboxSettings;
+import by.pavilion.sandbox.UsedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,18 +17,25 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes and tokens that carry their own end and proof, so that none is stored. */
+/** Codes and tokens that carry their own end and proof, so that none is stored but those that were used and work once. */
 @ApplicationScoped
 public class JdTokens {
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Kind, end, life, what makes it another one than all others, and the proof. */
+    private static final int PARTS = 5;
+    /** Those that earlier versions have given out may be the same as others of their millisecond. */
+    private static final int PARTS_BEFORE = 4;
 
     private final JdConfig config;
     private final SandboxSettings settings;
+    private final UsedTokens used;
     private final Clock clock;
 
-    JdTokens(JdConfig config, SandboxSettings settings, Clock clock) {
+    JdTokens(JdConfig config, SandboxSettings settings, UsedTokens used, Clock clock) {
         this.config = config;
         this.settings = settings;
+        this.used = used;
         this.clock = clock;
     }
 
@@ -49,14 +58,16 @@ public class JdTokens {
         if (door.equals("access_token")) {
             return opened("code", form.getOrDefault("code", ""))
                     .filter(code -> "authorization_code".equals(form.get("grant_type")) && now.isBefore(code.end()))
+                    .filter(code -> used.use(form.getOrDefault("code", "")))
                     .map(code -> issued(now, code.life()))
-                    .orElseGet(() -> refused("the code is unknown or has ended"));
+                    .orElseGet(() -> refused("the code is unknown, was used or has ended"));
         }
         return opened("rft", form.getOrDefault("refresh_token", ""))
                 .filter(token -> "refresh_token".equals(form.get("grant_type")))
                 .filter(token -> !now.isBefore(token.end().minus(config.renewal())) && now.isBefore(token.end()))
+                .filter(token -> used.use(form.getOrDefault("refresh_token", "")))
                 .map(token -> issued(now, token.life()))
-                .orElseGet(() -> refused("only a token in its last day can be renewed"));
+                .orElseGet(() -> refused("only a token in its last day can be renewed, and once"));
     }
 
     /** What is in a token. */
@@ -92,18 +103,21 @@ public class JdTokens {
     }
 
     private String sealed(String kind, Instant end, Duration life) {
-        String content = kind + "." + end.toEpochMilli() + "." + life.toSeconds();
+        String content =
+                kind + "." + end.toEpochMilli() + "." + life.toSeconds() + "." + Long.toHexString(RANDOM.nextLong());
         return content + "." + proof(content);
     }
 
     private Optional<Content> opened(String kind, String token) {
         String[] parts = token.split("\\.", -1);
-        if (parts.length != 4 || !parts[0].equals(kind)) {
+        boolean complete = parts.length == PARTS || parts.length == PARTS_BEFORE;
+        if (!complete || !parts[0].equals(kind)) {
             return Optional.empty();
         }
         String content = token.substring(0, token.lastIndexOf('.'));
         boolean ours = MessageDigest.isEqual(
-                proof(content).getBytes(StandardCharsets.US_ASCII), parts[3].getBytes(StandardCharsets.UTF_8));
+                proof(content).getBytes(StandardCharsets.US_ASCII),
+                parts[parts.length - 1].getBytes(StandardCharsets.UTF_8));
         return ours
                 ? Optional.of(new Content(
                         Instant.ofEpochMilli(Long.parseLong(parts[1])), Duration.ofSeconds(Long.parseLong(parts[2]))))

@@ -6,6 +6,7 @@ import by.pavilion.sandbox.SandboxJson;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -25,6 +26,18 @@ final class Answers {
 
     static RestResponse<String> of(FirmAnswer answer) {
         return json(answer.status(), SandboxJson.print(answer.body()));
+    }
+
+    /** Has an answer wait that is ready, outside of any transaction. */
+    static void keepBack(Duration delay) {
+        if (delay.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(delay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static RestResponse<String> json(int status, String body) {

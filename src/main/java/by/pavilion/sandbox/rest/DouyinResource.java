@@ -12,12 +12,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -64,7 +66,16 @@ class DouyinResource {
         Map<String, String> query = new HashMap<>();
         parameters.forEach((name, values) -> query.put(name, values.get(0)));
         DouyinGateway.Reply reply = gateway.answer(group + "/" + call, query, body);
+        Answers.keepBack(faults.delay());
         return Answers.json(reply.status(), reply.body());
+    }
+
+    /** What the owner of the shop would get after saying yes on the platform's page; the state comes back as it was given. */
+    @GET
+    @Path("/authorize")
+    @Blocking
+    public RestResponse<String> authorize(@QueryParam("state") @DefaultValue("") String state) {
+        return Answers.of(FirmAnswer.ok(Map.of("code", gateway.authorize(), "state", state)));
     }
 
     /**
@@ -177,7 +188,8 @@ class DouyinResource {
                 percent(wanted, "delayedPushes"),
                 percent(wanted, "unavailable"),
                 percent(wanted, "lost"),
-                percent(wanted, "expired")));
+                percent(wanted, "expired"),
+                percent(wanted, "slow")));
         faults.limit(Math.max(0, wanted.path("callsPerSecond").asInt(0)));
         return Answers.json(200, SandboxJson.print(faults.now()));
     }

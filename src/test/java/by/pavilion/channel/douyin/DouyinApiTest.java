@@ -9,12 +9,17 @@ import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ConnectShop;
+import by.pavilion.channel.OperateShop;
+import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.StaleTokens;
 import by.pavilion.channel.TestShops;
 import by.pavilion.channel.TinyDouyin;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.limits.ShopCalls;
 import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Leases;
@@ -68,6 +73,15 @@ class DouyinApiTest {
 
     @Inject
     ShopCalls calls;
+
+    @Inject
+    OperateShop operateShop;
+
+    @Inject
+    Breaker breaker;
+
+    @Inject
+    ChannelCases cases;
 
     @Inject
     Leases leases;
@@ -271,6 +285,70 @@ class DouyinApiTest {
         assertThat(platform.callsOf("product.detail")).isEmpty();
     }
 
+    @Test
+    void anApplicationThatMayNotActForTheShopAnyMoreGivesWayToAnother() throws ChannelFault {
+        try (TinyDouyin other = new TinyDouyin()) {
+            String shopId = shop.shop().shopId();
+            Shop later = TestShops.connect(connectShop, other, shopId);
+            ShopAccess byLater = shops.access("douyin", shopId).orElseThrow();
+            assertThat(byLater.shop().id()).isEqualTo(later.id());
+            other.fail("product.detail", "30001 dop.authorization-closed");
+
+            ChannelFault revoked = catchThrowableOfType(
+                    ChannelFault.class, () -> api.call(byLater, "product.detail", Map.of("product_id", "1")));
+
+            assertThat(revoked.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+            assertThat(revoked.reason()).contains("dop.authorization-closed");
+            assertThat(shops.access("douyin", shopId)).contains(shop);
+            assertThat(breaker.stopOf(later)).isEmpty();
+            ChannelCases.About about = new ChannelCases.About(
+                    "douyin", shopId, Trouble.TOKEN_EXPIRING, later.id().toString());
+            assertThat(cases.findOpen(about))
+                    .hasValueSatisfying(open -> assertThat(open.detail().orElse(""))
+                            .contains(other.appKey));
+            look();
+
+            Instant now = clock.instant();
+            tokens.keep(later.id(), new AccessToken("new", "", now.plusSeconds(3_600), now.plusSeconds(7_200)));
+            assertThat(shops.access("douyin", shopId).map(way -> way.shop().id())).contains(later.id());
+            assertThat(cases.findOpen(about)).isEmpty();
+        }
+    }
+
+    /** Whoever was at it just then still holds the secret. */
+    @Test
+    void nothingIsCalledThroughAConnectionThatWasEndedMeanwhile() throws ChannelFault {
+        look();
+        int before = platform.calls.size();
+        operateShop.act(
+                shop.shop(),
+                OperateShop.Action.DISCONNECT,
+                new OperateShop.Particulars(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+
+        ChannelFault ended = catchThrowableOfType(ChannelFault.class, this::look);
+
+        assertThat(ended.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        assertThat(platform.calls).hasSize(before);
+        assertThat(breaker.stopOf(shop.shop())).isEmpty();
+    }
+
+    @Test
+    void theOnlyApplicationOfAShopIsStoppedWhenItMayNotActAnyMore() {
+        platform.fail("product.detail", "30001 dop.authorization-closed");
+
+        ChannelFault revoked = catchThrowableOfType(ChannelFault.class, this::look);
+
+        assertThat(revoked.kind()).isEqualTo(ChannelFault.Kind.STOP);
+        assertThat(breaker.stopOf(shop.shop())).isPresent();
+        assertThat(shops.access("douyin", shop.shop().shopId())).contains(shop);
+    }
+
     private void look() throws ChannelFault {
         api.call(shop, "product.detail", Map.of("product_id", "1"));
     }
@@ -342,6 +420,19 @@ class DouyinApiTest {
     private void wantAt(Instant second, ObjectNode sale, int number) {
         platform.want(Long.toString(7_000_000_000_000_001_000L + number), sale, 1, 1_000)
                 .put("update_time", second.getEpochSecond());
+    }
+
+    @Test
+    void anAfterSaleOfLessThanNothingOrMoreThanThereCanBeIsForAPerson() throws ChannelFault {
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        for (long fen : List.of(-1L, Long.MAX_VALUE)) {
+            platform.want("7000000000000000004", sale, 2, fen);
+
+            AfterSale read = afterSales.fetch(shop, "7000000000000000004");
+
+            assertThat(read.state()).as("%d fen", fen).isEqualTo(AfterSale.State.UNKNOWN);
+            assertThat(read.externalOrderId()).isEqualTo(sale.path("order_id").asText());
+        }
     }
 
     /** Money goes back for a protected price, too; for other goods, the same ones again and a repair it does not. */

@@ -3,7 +3,9 @@ package by.pavilion.channel.douyin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ExternalProduct;
 import by.pavilion.channel.IncomingMessage;
 import by.pavilion.channel.PushedMessage;
 import by.pavilion.channel.UnreadableMessage;
@@ -79,6 +81,45 @@ class DouyinMessagesTest {
                 .get(0);
 
         assertThatThrownBy(() -> messages.orderToImport(message)).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"no JSON\"",
+                "null",
+                "[]",
+                "{}",
+                "{\"p_id\":1,\"shop_id\":1}",
+                "{\"aftersale_id\":\"7\",\"product_id\":\"3\"}",
+                "{\"aftersale_id\":7.5,\"product_id\":3.5,\"p_id\":1,\"shop_id\":1}"
+            })
+    void cannotReadAnAfterSaleOrAProductWithoutNumbers(String data) throws UnreadableMessage {
+        PushedMessage refund = read("[{\"tag\":\"206\",\"msg_id\":\"m1\",\"data\":" + data + "}]")
+                .get(0);
+        PushedMessage product = read("[{\"tag\":\"400\",\"msg_id\":\"m2\",\"data\":" + data + "}]")
+                .get(0);
+
+        assertThatThrownBy(() -> messages.afterSaleChanged(refund)).isInstanceOf(UnreadableMessage.class);
+        assertThatThrownBy(() -> messages.productChanged(product)).isInstanceOf(UnreadableMessage.class);
+        assertThat(messages.afterSaleChanged(product)).isEmpty();
+        assertThat(messages.productChanged(refund)).isEmpty();
+    }
+
+    @Test
+    void readsNumbersOfAfterSalesAndProductsExactly() throws UnreadableMessage {
+        String data = "{\"p_id\":6900000000000000001,\"aftersale_id\":7000000000000000009,"
+                + "\"product_id\":3500000000000000001,\"shop_id\":12345}";
+        PushedMessage refund = read("[{\"tag\":\"206\",\"msg_id\":\"m1\",\"data\":" + data + "}]")
+                .get(0);
+        PushedMessage product = read("[{\"tag\":\"400\",\"msg_id\":\"m2\",\"data\":" + data + "}]")
+                .get(0);
+
+        assertThat(messages.afterSaleChanged(refund))
+                .contains(new ExternalAfterSale(
+                        new ExternalOrder("douyin", "12345", "6900000000000000001"), "7000000000000000009"));
+        assertThat(messages.productChanged(product))
+                .contains(new ExternalProduct("douyin", "12345", "3500000000000000001"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.endsWith;
 
 import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelFault.Kind;
 import by.pavilion.channel.ChannelSku;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -333,6 +335,65 @@ class JdAdapterTest {
         given().contentType("application/json").body("{\"paidBack\":false}").put("/sandbox/jd/services/" + service);
 
         assertThat(wishOf(sale, from).state()).isEqualTo(AfterSale.State.CLOSED);
+    }
+
+    /** What changes meanwhile leaves the list, and lets another one move up, onto a page that was read before. */
+    @Test
+    void whatBuyersWantBackWithinOneSecondIsReadByPagesWhileNothingChanges() throws ChannelFault {
+        Instant second = Instant.parse("2024-03-01T00:00:00Z");
+        long first = 800_000_000_000_000_000L + Math.floorMod(System.nanoTime(), 1_000_000_000_000L);
+        Set<String> wanted = new HashSet<>();
+        for (int number = 0; number < 51; number++) {
+            wanted.add("R" + wantedAt(second, first + number, false));
+        }
+        for (int number = 51; number < 72; number++) {
+            wanted.add("S" + wantedAt(second, first + number, true));
+        }
+        try {
+            assertThat(afterSales
+                            .changed(shop, second.minusSeconds(60), second.plusSeconds(60), Optional.empty())
+                            .tooMany())
+                    .isTrue();
+            Set<String> found = new HashSet<>();
+            String lastPage = "";
+            Optional<String> page = Optional.empty();
+            do {
+                AfterSales.Page part = afterSales.changed(shop, second, second.plusSeconds(1), page);
+                part.found().forEach(one -> found.add(one.externalId()));
+                lastPage = page.orElse(lastPage);
+                page = part.next();
+            } while (page.isPresent());
+            assertThat(found).isEqualTo(wanted);
+
+            update("UPDATE sandbox_jd_refunds SET modified_at = ? WHERE id = ?", second.plusSeconds(3_600), first + 51);
+
+            Optional<String> place = Optional.of(lastPage);
+            ChannelFault changed = catchThrowableOfType(
+                    ChannelFault.class, () -> afterSales.changed(shop, second, second.plusSeconds(1), place));
+            assertThat(lastPage).startsWith("SERVICES:2:");
+            assertThat(changed.kind()).isEqualTo(Kind.RETRY);
+            assertThat(changed.reason()).contains("changes while it is read");
+        } finally {
+            update("DELETE FROM sandbox_jd_refunds WHERE id >= ? AND id < ?", first, first + 72);
+        }
+    }
+
+    private long wantedAt(Instant time, long id, boolean service) {
+        update(
+                """
+                INSERT INTO sandbox_jd_refunds
+                  (id, service, order_id, sku, quantity, amount, status, main_status, applied_at, modified_at)
+                VALUES (?, ?, 300000000000001, 'A', 1, 100, ?, 10, ?, ?)""",
+                id,
+                service,
+                service ? 10 : 3,
+                time,
+                time);
+        return id;
+    }
+
+    private void update(String sql, Object... values) {
+        QuarkusTransaction.requiringNew().run(() -> statements.update(sql, values));
     }
 
     @Test

@@ -6,23 +6,32 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import by.pavilion.channel.AccessToken;
 import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ConnectShop;
 import by.pavilion.channel.ConnectionId;
+import by.pavilion.channel.OperateShop;
+import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.SignMethod;
 import by.pavilion.channel.StaleTokens;
+import by.pavilion.channel.TestShops;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.limits.Breaker;
 import by.pavilion.sandbox.jd.JdShop;
+import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Leases;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +61,15 @@ class JdTokensTest {
 
     @Inject
     JdAuthorization authorization;
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    OperateShop operateShop;
+
+    @Inject
+    Breaker breaker;
 
     ShopAccess shop;
     JdTokens tokens;
@@ -129,6 +147,65 @@ class JdTokensTest {
         assertThat(late.of(shop)).isEqualTo(renewed);
 
         assertThat(present().value()).isEqualTo(renewed);
+    }
+
+    /** The platform has taken an application's right away long before its token would have ended. */
+    @Test
+    void anApplicationWhoseTokenIsRefusedGivesWayToAnother() {
+        JdShop.Connection there = sandbox.connection();
+        String shopId = TestShops.newShopId();
+        Shop other = connect(shopId, "another-app", "another-secret");
+        Shop refused = connect(shopId, there.appKey(), there.appSecret());
+        Instant later = Instant.now().plusSeconds(86_400);
+        kept.keep(other.id(), new AccessToken("act.1.2.2", "", later, later));
+        kept.keep(refused.id(), new AccessToken("act.1.2.3", "", later, later));
+        ShopAccess access = shops.access("jd", shopId).orElseThrow();
+        assertThat(access.shop().id()).isEqualTo(refused.id());
+
+        ChannelFault fault = catchThrowableOfType(ChannelFault.class, () -> orders.fetch(access, "300000000000001"));
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        assertThat(shops.access("jd", shopId).map(way -> way.shop().id())).contains(other.id());
+        assertThat(breaker.stopOf(refused)).isEmpty();
+        breaker.pause("jd", shopId);
+    }
+
+    @Test
+    void aConnectionThatWasEndedMeanwhileStopsNothing() {
+        String shopId = TestShops.newShopId();
+        Shop ended = connect(shopId, "another-app", "another-secret");
+        Instant later = Instant.now().plusSeconds(86_400);
+        kept.keep(ended.id(), new AccessToken("act.1.2.2", "", later, later));
+        ShopAccess access = shops.access("jd", shopId).orElseThrow();
+        operateShop.act(
+                ended,
+                OperateShop.Action.DISCONNECT,
+                new OperateShop.Particulars(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+
+        ChannelFault fault = catchThrowableOfType(ChannelFault.class, () -> orders.fetch(access, "300000000000001"));
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        assertThat(breaker.stopOf(ended)).isEmpty();
+        assertThat(shops.access("jd", shopId)).isEmpty();
+    }
+
+    private Shop connect(String shopId, String appKey, String appSecret) {
+        return connectShop.connect(
+                "test",
+                new IdempotencyKey(UUID.randomUUID().toString()),
+                new ConnectShop.Wanted(
+                        "jd",
+                        shopId,
+                        appKey,
+                        appSecret,
+                        "http://localhost:" + RestAssured.port + "/sandbox/jd",
+                        SignMethod.MD5));
     }
 
     @Test

@@ -177,6 +177,47 @@ class LivestreamsTest {
         assertThat(openCases()).isEmpty();
     }
 
+    /** A replica dies while it gives pieces back, and when it or another one comes again nothing is lost or given twice. */
+    @Test
+    void whatAReplicaLeavesBehindThatDiesAtTheEndIsRestoredOnce() {
+        Sku sku = goods.chocolate("26.00", 20);
+        list(sku);
+        Instant start = Instant.now().minusSeconds(5);
+        String show = plan(start, start.plusSeconds(3_600), List.of(line(sku, 5, "12.00")))
+                .extract()
+                .path("id");
+        awaitLine(show, "state", "SET_ASIDE");
+        awaitPrice(1_200);
+        long id = LivestreamId.fromString(show).value();
+        QuarkusTransaction.requiringNew()
+                .run(() -> update(
+                        "UPDATE channel_livestreams SET ends_at = ? WHERE id = ?",
+                        Instant.now().minusSeconds(2),
+                        id));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            progress.bring(unmovedLine(show, sku));
+            assertThat(store.lines(LivestreamId.fromString(show)))
+                    .extracting(LivestreamLine::state)
+                    .containsExactly(LivestreamLine.State.RETURNED);
+            QuarkusTransaction.setRollbackOnly();
+        });
+
+        assertThat(find(show).getString("lines[0].state")).isEqualTo("SET_ASIDE");
+        assertThat(goods.available(sku)).isEqualTo(15);
+
+        end(show);
+
+        awaitLine(show, "state", "RETURNED");
+        progress.bring(unmovedLine(show, sku)); // another replica has read the line before, and comes too late
+        assertThat(find(show).getInt("lines[0].returned")).isEqualTo(5);
+        assertThat(goods.available(sku)).isEqualTo(20);
+        awaitPrice(2_600);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 20L));
+        assertThat(openCases()).isEmpty();
+    }
+
     @Test
     void aPlanCanBeChangedAndCalledOffUntilItBegins() {
         Sku sku = goods.chocolate("26.00", 20);

@@ -511,6 +511,47 @@ class DouyinGatewayTest {
                 "dop.token-generate-failed");
     }
 
+    @Test
+    void takesACodeAndWhatRenewsATokenOnce() {
+        long now = Instant.now().getEpochSecond();
+        Response page = given().get("/sandbox/douyin/authorize?service_id=1&state=s1");
+        assertThat(page.<String>path("state")).isEqualTo("s1");
+        Map<String, Object> byCode =
+                Map.of("code", page.<String>path("code"), "grant_type", "authorization_code");
+
+        JsonNode first = data(call("token/create", byCode, now, "", "", "hmac-sha256"));
+
+        assertThat(first.path("shop_id").asText()).isEqualTo(shop.connection().shopId());
+        assertRefused(call("token/create", byCode, now, "", "", "hmac-sha256"), "dop.token-generate-failed:code-expired");
+        Map<String, Object> byRefresh = Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first.path("refresh_token").asText());
+        JsonNode renewed = data(call("token/refresh", byRefresh, now, "", "", "hmac-sha256"));
+        assertThat(renewed.path("refresh_token").asText())
+                .isNotEqualTo(first.path("refresh_token").asText());
+        assertRefused(
+                call("token/refresh", byRefresh, now, "", "", "hmac-sha256"),
+                "dop.token-generate-failed:token-expired");
+        Map<String, Object> invented = Map.of("code", "code.1.2.3", "grant_type", "authorization_code");
+        assertRefused(
+                call("token/create", invented, now, "", "", "hmac-sha256"), "dop.token-generate-failed:code-expired");
+    }
+
+    @Test
+    void itsAnswersComeLateWhenThatWasAskedFor() {
+        plan("{\"slow\":100}");
+        try {
+            Instant before = Instant.now();
+            call("order/orderDetail", Map.of("shop_order_id", "1"));
+
+            assertThat(Duration.between(before, Instant.now())).isGreaterThan(Duration.ofMillis(1_900));
+        } finally {
+            plan("{}");
+        }
+    }
+
     private Response call(String path, Map<String, Object> parameters) {
         return call(path, parameters, Instant.now().getEpochSecond(), token(), "", "hmac-sha256");
     }

@@ -281,6 +281,34 @@ class JdGatewayTest {
     }
 
     @Test
+    void takesACodeAndWhatRenewsATokenOnce() {
+        String code = given().get("/sandbox/jd/oauth2/to_login?hours=20").path("code");
+        Map<String, String> byCode = Map.of("grant_type", "authorization_code", "code", code);
+        String refresh = calls.token("access_token", byCode).path("refresh_token");
+        Map<String, String> byRefresh = Map.of("grant_type", "refresh_token", "refresh_token", refresh);
+
+        Response renewed = calls.token("refresh_token", byRefresh);
+
+        assertThat(renewed.<String>path("access_token")).startsWith("act.");
+        assertThat(renewed.<String>path("refresh_token")).isNotEqualTo(refresh);
+        assertThat(calls.token("refresh_token", byRefresh).<String>path("access_token"))
+                .isNull();
+        assertThat(calls.token("access_token", byCode).<String>path("access_token"))
+                .isNull();
+    }
+
+    @Test
+    void itsAnswersComeLateWhenThatWasAskedFor() {
+        Map<String, String> get = calls.fields(GET, Map.of("order_id", JdTestCalls.sell(BONDED, 1)));
+        plan(GET, "slow");
+
+        Instant before = Instant.now();
+        assertThat(calls.refusal(get)).isNull();
+
+        assertThat(Duration.between(before, Instant.now())).isGreaterThan(Duration.ofMillis(1_900));
+    }
+
+    @Test
     void failsInTheWaysThatWereAskedFor() {
         String sale = JdTestCalls.sell(BONDED, 1);
         plan(GET, "limit");

@@ -1,0 +1,219 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import by.pavilion.TestKeys;
+import by.pavilion.channel.pull.Lane;
+import by.pavilion.channel.pull.Pull;
+import by.pavilion.channel.pull.TestPulls;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A shop is reached through one application or several, which end one by one. */
+@QuarkusTest
+class ShopConnectionsTest {
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    ShopTokens tokens;
+
+    @Inject
+    TestPulls pulls;
+
+    @Inject
+    DataSource dataSource;
+
+    TinyDouyin platform;
+    TinyDouyin other;
+    String shopId;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        other = new TinyDouyin();
+        shopId = TestShops.newShopId();
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+        other.close();
+    }
+
+    @Test
+    void anApplicationThatIsEndedIsNeitherUsedNorBelievedAndAnotherTakesOver() throws SQLException {
+        Shop stays = TestShops.connect(connectShop, platform, shopId);
+        Shop ends = TestShops.connect(connectShop, other, shopId);
+        Instant later = Instant.now().plusSeconds(86_400);
+        tokens.keep(ends.id(), new AccessToken("access", "refresh", later, later));
+        call(ends, "secrets", "{\"appSecret\":\"the-next-secret\"}").statusCode(200);
+        assertThat(inUse()).contains(ends.id());
+        push(other).statusCode(200);
+
+        disconnect(ends).statusCode(202);
+
+        assertThat(inUse()).contains(stays.id());
+        push(other).statusCode(401);
+        pushSignedBy(other, "the-next-secret").statusCode(401);
+        push(platform).statusCode(200);
+        assertThat(secretsOf(ends)).isEqualTo("0 bytes, null, null, null");
+        assertThat(pulls.live("douyin", shopId).nextAttemptAt()).isPresent();
+        assertThat(shops.connectedAt("douyin", shopId)).contains(stays.connectedAt());
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?limit=100&subject=" + ends.id())
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.changes.flatten().findAll { it.field == '/action' }.to",
+                        containsInAnyOrder("CONNECT", "DISCONNECT"));
+    }
+
+    @Test
+    void whatIsEndedIsNotFoundAnyMore() {
+        Shop ends = TestShops.connect(connectShop, platform, shopId);
+        disconnect(ends).statusCode(202);
+
+        disconnect(ends).statusCode(404);
+        call(ends, "actions", "{\"action\":\"RESUME\"}").statusCode(404);
+        call(ends, "secrets", "{\"appSecret\":\"another\"}").statusCode(404);
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + ends.id() + "/health")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:not-found"));
+        assertThat(inUse()).isEmpty();
+    }
+
+    /** Whoever was asking the marketplace for a token just then has it when the connection is no more. */
+    @Test
+    void aTokenThatComesAfterTheEndIsNotKept() throws SQLException {
+        Shop ends = TestShops.connect(connectShop, platform, shopId);
+        Instant later = Instant.now().plusSeconds(86_400);
+        disconnect(ends).statusCode(202);
+
+        tokens.keep(ends.id(), new AccessToken("access", "refresh", later, later));
+
+        assertThat(tokens.find(ends.id())).isEmpty();
+        assertThat(secretsOf(ends)).isEqualTo("0 bytes, null, null, null");
+    }
+
+    @Test
+    void aShopThatNobodyReachesWaitsAndGoesOnWhereItHadBeenOnceItIsConnectedAgain() {
+        IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
+        Shop first = connectShop.connect("test", key, wanted(platform.secret));
+        Instant reached = pulls.live("douyin", shopId).reachedAt();
+
+        disconnect(first).statusCode(202);
+
+        assertThat(pulls.live("douyin", shopId).nextAttemptAt()).isEmpty();
+        assertThat(pulls.of("douyin", shopId, Lane.AFTER_SALES).nextAttemptAt()).isEmpty();
+        Problem gone =
+                catchThrowableOfType(Problem.class, () -> connectShop.connect("test", key, wanted(platform.secret)));
+        assertThat(gone.type()).isEqualTo(ChannelProblems.NOT_FOUND);
+
+        Shop again = connectShop.connect(
+                "test", new IdempotencyKey(UUID.randomUUID().toString()), wanted("the-next-secret"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(inUse()).contains(first.id());
+        push(platform).statusCode(401);
+        pushSignedBy(platform, "the-next-secret").statusCode(200);
+        Pull live = pulls.live("douyin", shopId);
+        assertThat(live.nextAttemptAt()).isPresent();
+        assertThat(live.reachedAt()).isAfterOrEqualTo(reached);
+        assertThat(pulls.of("douyin", shopId, Lane.AFTER_SALES).nextAttemptAt()).isPresent();
+        disconnect(again).statusCode(202);
+    }
+
+    @Test
+    void aShopThatAPersonHasPausedStaysSoWhenAnotherApplicationIsEnded() {
+        TestShops.connect(connectShop, platform, shopId);
+        Shop ends = TestShops.connect(connectShop, other, shopId);
+        call(ends, "actions", "{\"action\":\"PAUSE\"}").statusCode(202);
+
+        disconnect(ends).statusCode(202);
+
+        assertThat(pulls.live("douyin", shopId).nextAttemptAt()).isEmpty();
+        Shop left = shops.access("douyin", shopId).orElseThrow().shop();
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + left.id() + "/health")
+                .then()
+                .statusCode(200)
+                .body("stopReason", equalTo("paused by a person"));
+    }
+
+    private ConnectShop.Wanted wanted(String secret) {
+        return new ConnectShop.Wanted("douyin", shopId, platform.appKey, secret, platform.gateway(), SignMethod.MD5);
+    }
+
+    private Optional<ConnectionId> inUse() {
+        return shops.access("douyin", shopId).map(way -> way.shop().id());
+    }
+
+    private static ValidatableResponse disconnect(Shop shop) {
+        return call(shop, "actions", "{\"action\":\"DISCONNECT\"}");
+    }
+
+    private static ValidatableResponse call(Shop shop, String what, String body) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/channels/douyin/shops/" + shop.id() + "/" + what)
+                .then();
+    }
+
+    private static ValidatableResponse push(TinyDouyin from) {
+        return pushSignedBy(from, from.secret);
+    }
+
+    private static ValidatableResponse pushSignedBy(TinyDouyin from, String secret) {
+        return given().header("app-id", from.appKey)
+                .header("event-sign", TinyDouyin.sign("[]", from.appKey, secret))
+                .contentType(ContentType.JSON)
+                .body("[]")
+                .post("/api/v1/channels/douyin/messages")
+                .then();
+    }
+
+    private String secretsOf(Shop shop) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT CONCAT(LENGTH(app_secret), ' bytes, ', IF(former_secret IS NULL, 'null', 'kept'), ', ',"
+                                + " IF(access_token IS NULL, 'null', 'kept'), ', ',"
+                                + " IF(refresh_token IS NULL, 'null', 'kept')) FROM channel_shops WHERE id = ?")) {
+            select.setLong(1, shop.id().value());
+            try (ResultSet rows = select.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                return rows.getString(1);
+            }
+        }
+    }
+}
