@@ -389,7 +389,7 @@ class DeclarationStore {
                         .add(after.id().value());
             }
         }
-        statements.batch(DeclarationRow.UPDATE, anew);
+        statements.updateAll(DeclarationRow.UPDATE, anew);
         restated.forEach(this::restate);
         counted.forEach(this::count);
         statements.insert(

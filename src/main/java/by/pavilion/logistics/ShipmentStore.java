@@ -148,7 +148,7 @@ class ShipmentStore {
     }
 
     void update(Collection<Shipment> shipments) {
-        statements.batch(
+        statements.updateAll(
                 ShipmentRow.UPDATE, shipments.stream().map(ShipmentRow::changed).toList());
     }
 
@@ -170,7 +170,7 @@ class ShipmentStore {
         String update = """
                 UPDATE logistics_parcels SET tracking_number = ?, carrier_code = ?, carrier_name = ?, logistics_code = ?
                 WHERE id = ?""";
-        statements.batch(update, numbers);
+        statements.updateAll(update, numbers);
     }
 
     /** Writes what is in a locked shipment now: goods only become fewer. */
