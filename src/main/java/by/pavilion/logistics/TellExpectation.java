@@ -45,8 +45,7 @@ public class TellExpectation {
                         ShipmentEtaChanged.of(expected, shipment.eta().orElse(null), expectation, now)));
             }
         }
-        shipments.update(changed);
-        tellFacts.tell(facts);
+        tellFacts.tell(changed, facts);
     }
 
     private boolean isNews(Optional<Instant> before, Instant now) {
