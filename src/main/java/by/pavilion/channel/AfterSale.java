@@ -36,16 +36,7 @@ public record AfterSale(
             Money amount,
             Instant updatedAt,
             String version) {
-        this(
-                externalId,
-                externalOrderId,
-                externalLineId,
-                kind,
-                state,
-                amount,
-                updatedAt,
-                version,
-                Optional.empty());
+        this(externalId, externalOrderId, externalLineId, kind, state, amount, updatedAt, version, Optional.empty());
     }
 
     /** One of which the marketplace told something that we do not understand: a person has to look. */

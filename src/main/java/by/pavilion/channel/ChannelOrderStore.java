@@ -337,9 +337,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 row -> new LentPhone(
                         row.getLong("id"),
                         new ExternalOrder(
-                                row.getString("channel"),
-                                row.getString("shop_id"),
-                                row.getString("external_order_id")),
+                                row.getString("channel"), row.getString("shop_id"), row.getString("external_order_id")),
                         row.getString("order_id"),
                         Statements.instant(row, "phone_until")),
                 now,

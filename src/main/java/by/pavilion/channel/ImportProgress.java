@@ -112,8 +112,7 @@ class ImportProgress {
      * @param phoneUntil until when the buyer's phone is lent; empty when it is not, or nobody says
      */
     @Transactional
-    void imported(
-            ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen, Optional<Instant> phoneUntil) {
+    void imported(ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen, Optional<Instant> phoneUntil) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() == ChannelOrder.State.IMPORTED || isDouble(order)) {
             return;

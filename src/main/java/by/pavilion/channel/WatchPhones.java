@@ -105,21 +105,20 @@ class WatchPhones implements BackgroundWork {
                     lentFor(phone.order(), ours.get()).filter(until -> until.isAfter(now.plus(BEFORE)));
             if (longer.isPresent()) {
                 Instant until = longer.get();
-                QuarkusTransaction.requiringNew()
-                        .run(() -> store.phoneIsLent(phone.id(), until, until.minus(BEFORE)));
+                QuarkusTransaction.requiringNew().run(() -> store.phoneIsLent(phone.id(), until, until.minus(BEFORE)));
             } else {
                 tell(phone);
             }
         } catch (ChannelFault fault) {
-            LOG.warnf(
-                    "order=%s its phone is not asked for: %s", phone.order().key(), fault.getMessage());
+            LOG.warnf("order=%s its phone is not asked for: %s", phone.order().key(), fault.getMessage());
             if (fault.kind() == ChannelFault.Kind.REFUSED) {
                 tell(phone);
             } else {
                 askLater(phone, now);
             }
         } catch (RuntimeException fault) { // the others must not wait for it
-            LOG.errorf(fault, "order=%s its phone is not asked for", phone.order().key());
+            LOG.errorf(
+                    fault, "order=%s its phone is not asked for", phone.order().key());
             askLater(phone, now);
         }
     }
@@ -139,8 +138,8 @@ class WatchPhones implements BackgroundWork {
         if (shop.isEmpty()) {
             return Optional.empty();
         }
-        MarketplaceOrder order = channels.require(external.channel(), OrdersIn.class)
-                .fetch(shop.get(), external.externalOrderId());
+        MarketplaceOrder order =
+                channels.require(external.channel(), OrdersIn.class).fetch(shop.get(), external.externalOrderId());
         BuyersIn.Disclosure buyer = discloseBuyer.disclose(shop.get(), order, WHY);
         discloseBuyer.forget(order.id());
         RecipientRef ref = ours.recipient();

@@ -144,7 +144,8 @@ class AnswerOriginalsChecks implements BackgroundWork {
                         firm.get(),
                         clearings
                                 .find(id)
-                                .orElseGet(() -> connection.clearing(order.payment().provider())),
+                                .orElseGet(() ->
+                                        connection.clearing(order.payment().provider())),
                         connection.seller(),
                         publicUrl.resolve(config.originals().productPath()) + "/{sku}",
                         config.originals()));

@@ -80,8 +80,7 @@ public record Case(
     }
 
     /** @param id empty of a receipt from before such cases had one */
-    static Case ofReceipt(
-            Optional<CaseId> id, Instant since, NextAction next, String subject, Optional<String> text) {
+    static Case ofReceipt(Optional<CaseId> id, Instant since, NextAction next, String subject, Optional<String> text) {
         return new Case(
                 id,
                 CaseKind.UNKNOWN_DOCUMENT,

@@ -32,8 +32,7 @@ public class ComplianceDesk {
         LocalDate day = date.orElseGet(() -> CustomsCalendar.dayOf(clock.instant()));
         Optional<AllowedGoods> listed = book.listed(hsCode, day);
         Optional<String> remark = listed.flatMap(row -> Optional.ofNullable(row.remark()));
-        Optional<YearlyQuantity> yearly = listed.filter(AllowedGoods::isLimited)
-                .map(row -> row.limit(BigDecimal.ZERO));
+        Optional<YearlyQuantity> yearly = listed.filter(AllowedGoods::isLimited).map(row -> row.limit(BigDecimal.ZERO));
         return mode.map(Stream::of)
                 .orElseGet(() -> Stream.of(CustomsMode.values()))
                 .map(each -> new ComplianceAnswer(

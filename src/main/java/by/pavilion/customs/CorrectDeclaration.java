@@ -96,8 +96,8 @@ public class CorrectDeclaration {
         List<FieldError> wrong = new ArrayList<>();
         DeclarationOrder order = Objects.requireNonNull(
                 declarations.ordersOf(List.of(id)).get(id), "a declaration has what it declares");
-        List<DeclarationLine> lines = correctGoods.corrected(
-                order, wish.lines(), CustomsCalendar.dayOf(declaration.openedAt()), wrong);
+        List<DeclarationLine> lines =
+                correctGoods.corrected(order, wish.lines(), CustomsCalendar.dayOf(declaration.openedAt()), wrong);
         Optional<CorrectPeople.Corrected> people = wish.people().isEmpty()
                 ? Optional.empty()
                 : Optional.of(correctPeople.corrected(

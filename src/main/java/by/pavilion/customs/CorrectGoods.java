@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CorrectGoods {
     /** What goods do not become by a correction, even where a person may let them in. */
-    private static final Set<String> UNKNOWN =
-            Set.of(RuleBook.EXCLUSION_NOT_TOLD, RuleBook.QUANTITY_NOT_ENTERED);
+    private static final Set<String> UNKNOWN = Set.of(RuleBook.EXCLUSION_NOT_TOLD, RuleBook.QUANTITY_NOT_ENTERED);
 
     private final Rules rules;
     private final Listings listings;
@@ -97,9 +96,8 @@ public class CorrectGoods {
                 .map(Sku::new)
                 .toList();
         return listings.findAll(skus).values().stream()
-                .collect(Collectors.toMap(
-                        listing -> listing.sku().value(),
-                        listing -> listing.presentation().attributes()));
+                .collect(Collectors.toMap(listing -> listing.sku().value(), listing -> listing.presentation()
+                        .attributes()));
     }
 
     /**
@@ -121,8 +119,7 @@ public class CorrectGoods {
             return Optional.of(FieldError.of(at, "not-on-positive-list"));
         }
         Optional<FieldError> ruledOut = ruledOut(book, code, line.hsCode(), attributes, mode, day)
-                .map(reason ->
-                        new FieldError(at, reason.code(), Map.of("hsCode", code, "source", reason.source())));
+                .map(reason -> new FieldError(at, reason.code(), Map.of("hsCode", code, "source", reason.source())));
         if (ruledOut.isPresent()) {
             return ruledOut;
         }
@@ -145,7 +142,8 @@ public class CorrectGoods {
         Compliance before = book.compliance(soldUnder, attributes, mode, null, day);
         Compliance after = book.compliance(code, attributes, mode, null, day);
         boolean blocked = after.verdict() == Compliance.Verdict.BLOCKED;
-        Set<String> known = before.reasons().stream().map(Compliance.Reason::code).collect(Collectors.toSet());
+        Set<String> known =
+                before.reasons().stream().map(Compliance.Reason::code).collect(Collectors.toSet());
         return after.reasons().stream()
                 .filter(reason -> blocked || UNKNOWN.contains(reason.code()))
                 .filter(reason -> !known.contains(reason.code()))
@@ -153,9 +151,7 @@ public class CorrectGoods {
     }
 
     private static Optional<String> yearly(RuleBook book, String code, LocalDate day) {
-        return book.listed(code, day)
-                .filter(AllowedGoods::isLimited)
-                .map(AllowedGoods::hsPrefix);
+        return book.listed(code, day).filter(AllowedGoods::isLimited).map(AllowedGoods::hsPrefix);
     }
 
     private static boolean isUnwritable(Optional<String> text) {

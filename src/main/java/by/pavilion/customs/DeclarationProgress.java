@@ -517,8 +517,7 @@ public record DeclarationProgress(
         boolean cancellationDue = follows == DeclarationState.CANCELLING && isListRegistered();
         List<DeclarationDocument> due = documents.stream()
                 .map(document -> switch (document.type()) {
-                    case LIST ->
-                        listDue ? document.dueAt(at) : listWaits ? notYetWritten(document) : document;
+                    case LIST -> listDue ? document.dueAt(at) : listWaits ? notYetWritten(document) : document;
                     case CANCELLATION -> cancellationDue ? cancelledAt(document, at) : document;
                     case ORDER, PAYMENT, WAYBILL, RETURN -> document;
                 })

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +91,7 @@ final class DeclarationRow {
     static final String INSERT = "INSERT INTO customs_declarations (" + String.join(", ", LASTING) + ", "
             + String.join(", ", CHANGING) + ")";
 
-    static final String UPDATE =
-            "UPDATE customs_declarations SET " + String.join(" = ?, ", CHANGING) + " = ? WHERE id = ?";
-
-    /** The same for declarations that come to a state together; in the order of {@link #restated}, with a place for their ids. */
+    /** For declarations that come to a state together; in the order of {@link #restated}, with a place for their ids. */
     static final String UPDATE_STATE = "UPDATE customs_declarations SET state = ?, state_since = ?, case_kind = ?,"
             + " case_at = ?, event_sequence = event_sequence + ?, message_count = message_count + ? WHERE id IN (%s)";
 
@@ -132,12 +131,47 @@ final class DeclarationRow {
         return values;
     }
 
-    /** The values of {@link #UPDATE}. */
-    static List<@Nullable Object> updated(Folders.Change change, Optional<DeclarationWatch> watch, Instant stateSince) {
-        List<@Nullable Object> values =
-                new ArrayList<>(changing(change.after(), watch, stateSince, change.lastEvent(), change.lastMessage()));
-        values.add(change.after().id().value());
-        return values;
+    /** What changes in a declaration's life, before and after a change of it. */
+    record Rewritten(DeclarationId id, List<@Nullable Object> before, List<@Nullable Object> after) {
+        static Rewritten of(Folders.Change change, Optional<DeclarationWatch> watch, Instant stateSince) {
+            LockedDeclaration before = change.before();
+            return new Rewritten(
+                    change.after().id(),
+                    changing(
+                            before.declaration(),
+                            before.watch(),
+                            before.declaration().stateSince(),
+                            before.events(),
+                            before.messages()),
+                    changing(change.after(), watch, stateSince, change.lastEvent(), change.lastMessage()));
+        }
+
+        private boolean hasChangedIn(int column) {
+            return !Objects.equals(before.get(column), after.get(column));
+        }
+
+        /** The values of {@link DeclarationRow#update} with these columns. */
+        List<@Nullable Object> values(List<Integer> columns) {
+            List<@Nullable Object> values = new ArrayList<>();
+            columns.forEach(column -> values.add(after.get(column)));
+            values.add(id.value());
+            return values;
+        }
+    }
+
+    /** The columns in which one of these has changed, by their places. */
+    static List<Integer> changedColumns(List<Rewritten> rewritten) {
+        return IntStream.range(0, CHANGING.size())
+                .filter(column -> rewritten.stream().anyMatch(one -> one.hasChangedIn(column)))
+                .boxed()
+                .toList();
+    }
+
+    /** @param columns in which something has changed, by their places */
+    static String update(List<Integer> columns) {
+        return "UPDATE customs_declarations SET "
+                + columns.stream().map(column -> CHANGING.get(column) + " = ?").collect(Collectors.joining(", "))
+                + " WHERE id = ?";
     }
 
     /** The values of {@link #UPDATE_STATE} but for the ids. */

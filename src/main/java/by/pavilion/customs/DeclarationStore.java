@@ -368,7 +368,7 @@ class DeclarationStore {
      * document, and of those the row itself just counts on. Others have only come to another state by that, and mostly together.
      */
     void update(List<Folders.Change> changes, Instant now) {
-        List<List<@Nullable Object>> anew = new ArrayList<>();
+        List<DeclarationRow.Rewritten> anew = new ArrayList<>();
         Map<List<@Nullable Object>, List<Long>> restated = new LinkedHashMap<>();
         Map<Folders.Raised, List<Long>> counted = new HashMap<>();
         for (Folders.Change change : changes) {
@@ -377,7 +377,7 @@ class DeclarationStore {
             Optional<DeclarationWatch> watch =
                     DeclarationWatch.after(change.before().watch(), after.progress(), stateSince, config.timeOuts());
             if (change.isBesideState()) {
-                anew.add(DeclarationRow.updated(change, watch, stateSince));
+                anew.add(DeclarationRow.Rewritten.of(change, watch, stateSince));
             } else if (change.isBesideDocuments()
                     || !watch.equals(change.before().watch())) {
                 restated.computeIfAbsent(
@@ -389,7 +389,7 @@ class DeclarationStore {
                         .add(after.id().value());
             }
         }
-        statements.batch(DeclarationRow.UPDATE, anew);
+        rewrite(anew);
         restated.forEach(this::restate);
         counted.forEach(this::count);
         statements.insert(
@@ -401,6 +401,15 @@ class DeclarationStore {
                                         new DocumentRow(change.after().id().value(), document)))
                         .map(DocumentRow::values)
                         .toList());
+    }
+
+    private void rewrite(List<DeclarationRow.Rewritten> anew) {
+        List<Integer> columns = DeclarationRow.changedColumns(anew);
+        if (!columns.isEmpty()) {
+            statements.updateAll(
+                    DeclarationRow.update(columns),
+                    anew.stream().map(one -> one.values(columns)).toList());
+        }
     }
 
     private void restate(List<@Nullable Object> values, List<Long> ids) {

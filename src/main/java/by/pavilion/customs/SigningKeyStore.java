@@ -34,8 +34,7 @@ class SigningKeyStore {
     private @Nullable MessageSigner signer;
     private boolean refused;
 
-    SigningKeyStore(
-            DataSource dataSource, Parties parties, CustomsConfig config, CustomsSecrets secrets, Clock clock) {
+    SigningKeyStore(DataSource dataSource, Parties parties, CustomsConfig config, CustomsSecrets secrets, Clock clock) {
         this.dataSource = dataSource;
         this.parties = parties;
         this.config = config;

@@ -140,22 +140,56 @@ public class TakeReceipts {
         Map<MessageId, List<Matched>> matched = match(messages);
         Folders folders = desk.open(declarationsOf(matched.values()));
         Instant now = clock.instant();
+        Foreseen foreseen = new Foreseen(folders);
         List<Entry> entries = new ArrayList<>();
         for (Incoming message : messages) {
-            for (Matched one : of(matched, message)) {
-                entries.add(one.entry(message.id, one.link() == null ? unmatched(message) : Outcome.APPLIED));
+            List<Matched> own = of(matched, message);
+            for (Matched one : own) {
+                entries.add(one.entry(
+                        message.id,
+                        one.link() == null ? unmatched(message) : foreseen.of(one.receipt(), one.link(), own.size())));
             }
         }
         Set<ReceiptStore.Identity> isNew = receipts.insert(entries, now);
         OpenBills bills =
                 taxBills.keep(messages.stream().map(message -> message.content).toList());
         Settled settled = new Settled();
+        Iterator<Entry> inserted = entries.iterator();
         for (Incoming message : messages) {
-            take(folders, bills, message, of(matched, message), isNew, settled);
+            take(folders, bills, message, of(matched, message), inserted, isNew, settled);
         }
         this.messages.taken(settled.kept, now);
         putAway(folders, bills, settled);
         return settled.taken;
+    }
+
+    /**
+     * What will become of receipts, as far as can be said before it is known which of them are new: mostly all are. So they can
+     * be kept with it at once, and only those of which something else has become are written again.
+     */
+    private static final class Foreseen {
+        private final Folders folders;
+        private final Map<DeclarationId, DeclarationProgress> ahead = new HashMap<>();
+
+        Foreseen(Folders folders) {
+            this.folders = folders;
+        }
+
+        /** Of receipts in the order in which they are taken. */
+        Outcome of(CebReceipt receipt, MessageStore.Link link, int documents) {
+            if (receipt.kind().isOfTaxBill()) {
+                return Outcome.APPLIED;
+            }
+            if (refusesOthersToo(receipt, documents)) {
+                return Outcome.STORED;
+            }
+            DeclarationId id = link.declaration();
+            DeclarationProgress before =
+                    ahead.computeIfAbsent(id, none -> folders.declaration(id).progress());
+            DeclarationProgress.Told told = before.told(receipt(receipt, link));
+            ahead.put(id, told.progress());
+            return outcome(told.outcome());
+        }
     }
 
     /** What has become of the receipts, to be written for all at once. */
@@ -175,10 +209,12 @@ public class TakeReceipts {
             OpenBills bills,
             Incoming message,
             List<Matched> matched,
+            Iterator<Entry> inserted,
             Set<ReceiptStore.Identity> isNew,
             Settled settled) {
         boolean kept = false;
         for (Matched one : matched) {
+            String foreseen = inserted.next().outcome();
             boolean first = isNew.remove(ReceiptStore.Identity.of(message.id, one.receipt()));
             kept |= first;
             if (!first) {
@@ -187,7 +223,7 @@ public class TakeReceipts {
                 settled.taken.add(one.taken(unmatched(message)));
             } else {
                 Outcome outcome = apply(folders, bills, one.receipt(), one.link(), matched.size());
-                if (outcome != Outcome.APPLIED) {
+                if (!outcome.name().equals(foreseen)) {
                     settled.entries.add(one.entry(message.id, outcome));
                 }
                 settled.link(message.id, one.link());
@@ -313,22 +349,30 @@ public class TakeReceipts {
         if (receipt.kind().isOfTaxBill()) {
             return taxBills.billed(folders, bills, link.declaration(), receipt);
         }
-        if (receipt.kind() == CebReceipt.Kind.FORMAT && documents > 1) {
+        if (refusesOthersToo(receipt, documents)) {
             desk.alone(folders, link);
             return Outcome.STORED;
         }
-        DeclarationProgress.Outcome outcome = desk.told(
-                folders,
-                link.declaration(),
-                new Receipt(
-                        link.document(),
-                        link.number(),
-                        receipt.kind(),
-                        receipt.status(),
-                        receipt.text(),
-                        receipt.returnedAt().atZone(CustomsCalendar.ZONE).toInstant(),
-                        receipt.entryNumber(),
-                        receipt.listNumber()));
+        return outcome(desk.told(folders, link.declaration(), receipt(receipt, link)));
+    }
+
+    private static boolean refusesOthersToo(CebReceipt receipt, int documents) {
+        return receipt.kind() == CebReceipt.Kind.FORMAT && documents > 1;
+    }
+
+    private static Receipt receipt(CebReceipt receipt, MessageStore.Link link) {
+        return new Receipt(
+                link.document(),
+                link.number(),
+                receipt.kind(),
+                receipt.status(),
+                receipt.text(),
+                receipt.returnedAt().atZone(CustomsCalendar.ZONE).toInstant(),
+                receipt.entryNumber(),
+                receipt.listNumber());
+    }
+
+    private static Outcome outcome(DeclarationProgress.Outcome outcome) {
         return switch (outcome) {
             case APPLIED -> Outcome.APPLIED;
             case STORED -> Outcome.STORED;

@@ -95,8 +95,8 @@ class TakeTaxBills {
 
     private static void tell(Folders folders, OpenBills open, DeclarationId id, TaxBill bill, TaxBill.Amounts amounts) {
         Declaration declaration = folders.declaration(id);
-        TaxComparison tax = TaxComparison.of(
-                amounts, folders.tax(id), declaration.payable().currency());
+        TaxComparison tax =
+                TaxComparison.of(amounts, folders.tax(id), declaration.payable().currency());
         folders.tell(id, DeclarationTaxBilled.of(declaration, bill, tax));
         if (tax.isDifferent()) {
             open.differing.add(new TaxDifferenceStore.Differing(bill.number(), id));

@@ -51,7 +51,9 @@ class TaxDifferenceCases implements CaseSource {
 
     private static void put(Map<String, Object> facts, String kind, TaxComparison.Tax tax) {
         facts.put("billed" + kind, plain(tax.billed()));
-        facts.put("collected" + kind, tax.collected().map(TaxDifferenceCases::plain).orElse("?"));
+        facts.put(
+                "collected" + kind,
+                tax.collected().map(TaxDifferenceCases::plain).orElse("?"));
     }
 
     private static String plain(Money amount) {

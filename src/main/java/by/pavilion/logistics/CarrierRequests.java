@@ -280,8 +280,7 @@ class CarrierRequests {
                 }
             }
         }
-        shipments.update(changed);
-        tellFacts.tell(facts);
+        tellFacts.tell(changed, facts);
     }
 
     private void book(List<Numbered> numbered, Instant now) {
@@ -298,8 +297,8 @@ class CarrierRequests {
                 facts.add(fact(labelled, ShipmentCreated.of(labelled, now), one.request()));
             }
         }
-        shipments.number(changed);
-        tellFacts.tell(facts);
+        shipments.numberParcels(changed);
+        tellFacts.tell(changed, facts);
     }
 
     private static TellFacts.Fact fact(Shipment shipment, Event event, CarrierRequest request) {

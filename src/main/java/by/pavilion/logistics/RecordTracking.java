@@ -167,11 +167,12 @@ public class RecordTracking {
                         .forEach(fact -> facts.add(new TellFacts.Fact(shipment.id(), fact)));
             }
         }
-        shipments.update(locked.values().stream()
-                .filter(shipment -> !shipment.equals(before.get(shipment.id())))
-                .toList());
         shipments.append(added);
-        tellFacts.tell(facts);
+        tellFacts.tell(
+                locked.values().stream()
+                        .filter(shipment -> !shipment.equals(before.get(shipment.id())))
+                        .toList(),
+                facts);
         tellWatches(before, locked);
         List<ShipmentWatch.Moved> moved = added.keySet().stream()
                 .map(id -> moved(Objects.requireNonNull(locked.get(id)), tracking.getOrDefault(id, List.of())))

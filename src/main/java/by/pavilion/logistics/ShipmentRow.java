@@ -60,11 +60,16 @@ record ShipmentRow(Shipment shipment) {
     /** What changes in a shipment's life; the values are those of {@link #changed}. */
     static final String UPDATE = """
             UPDATE logistics_shipments SET status = ?, traf_mode = ?, traf_no = ?, voyage_no = ?, bill_no = ?,
-              last_mile_departed_at = ?, delivered_at = ?, voiding = ?, trouble = ?, eta = ?
+              last_mile_departed_at = ?, delivered_at = ?, voiding = ?, trouble = ?, eta = ?,
+              event_sequence = event_sequence + ?
             WHERE id = ?""";
 
-    /** The values of {@link #UPDATE}. */
-    static List<@Nullable Object> changed(Shipment shipment) {
+    /**
+     * The values of {@link #UPDATE}.
+     *
+     * @param events how many are told of it with that
+     */
+    static List<@Nullable Object> changed(Shipment shipment, int events) {
         Transport transport = shipment.transport().orElse(null);
         return Arrays.asList(
                 shipment.status().name(),
@@ -77,6 +82,7 @@ record ShipmentRow(Shipment shipment) {
                 shipment.voiding().map(Voiding::name).orElse(null),
                 shipment.trouble().map(Trouble::name).orElse(null),
                 shipment.eta().orElse(null),
+                events,
                 shipment.id().value());
     }
 

@@ -148,13 +148,25 @@ class ShipmentStore {
     }
 
     void update(Collection<Shipment> shipments) {
-        statements.batch(
-                ShipmentRow.UPDATE, shipments.stream().map(ShipmentRow::changed).toList());
+        update(shipments, Map.of());
+    }
+
+    private void update(Collection<Shipment> shipments, Map<ShipmentId, Integer> events) {
+        statements.updateAll(
+                ShipmentRow.UPDATE,
+                shipments.stream()
+                        .map(shipment -> ShipmentRow.changed(shipment, events.getOrDefault(shipment.id(), 0)))
+                        .toList());
     }
 
     /** The same, and the numbers that their parcels have got. */
     void number(Collection<Shipment> shipments) {
         update(shipments);
+        numberParcels(shipments);
+    }
+
+    /** Writes the numbers that the parcels of locked shipments have got. */
+    void numberParcels(Collection<Shipment> shipments) {
         List<List<Object>> numbers = new ArrayList<>();
         for (Shipment shipment : shipments) {
             for (Parcel parcel : shipment.parcels()) {
@@ -170,7 +182,7 @@ class ShipmentStore {
         String update = """
                 UPDATE logistics_parcels SET tracking_number = ?, carrier_code = ?, carrier_name = ?, logistics_code = ?
                 WHERE id = ?""";
-        statements.batch(update, numbers);
+        statements.updateAll(update, numbers);
     }
 
     /** Notes between which times these shipments are expected. */
@@ -235,15 +247,25 @@ class ShipmentStore {
      */
     record Numbering(long first, String correlationId) {}
 
-    /** Counts so many events of locked shipments. */
-    Map<ShipmentId, Numbering> countOn(Map<ShipmentId, Integer> events) {
+    /**
+     * Writes what has changed of locked shipments, and counts events of them.
+     *
+     * @param events how many are told of each, whether or not it has changed
+     */
+    Map<ShipmentId, Numbering> countOn(Collection<Shipment> changed, Map<ShipmentId, Integer> events) {
         record Counted(ShipmentId shipment, long last, String correlationId) {}
+        Map<ShipmentId, Shipment> once = new LinkedHashMap<>();
+        changed.forEach(shipment -> once.put(shipment.id(), shipment));
+        update(once.values(), events);
         if (events.isEmpty()) {
             return Map.of();
         }
         Map<Integer, List<Long>> byCount = new HashMap<>();
-        events.forEach((shipment, count) ->
-                byCount.computeIfAbsent(count, none -> new ArrayList<>()).add(shipment.value()));
+        events.forEach((shipment, count) -> {
+            if (!once.containsKey(shipment)) {
+                byCount.computeIfAbsent(count, none -> new ArrayList<>()).add(shipment.value());
+            }
+        });
         byCount.forEach(this::countOn);
         return statements
                 .list(

@@ -48,9 +48,8 @@ public class TellExpectation {
                         ShipmentEtaChanged.of(expected, shipment.eta().orElse(null), expectation, now)));
             }
         }
-        shipments.update(changed);
         shipments.spread(spread);
-        tellFacts.tell(facts);
+        tellFacts.tell(changed, facts);
     }
 
     private boolean isNews(Optional<Instant> before, Instant now) {

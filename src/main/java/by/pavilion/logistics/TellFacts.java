@@ -5,6 +5,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,19 @@ class TellFacts {
 
     /** @param facts of each shipment in their order */
     void tell(List<Fact> facts) {
+        tell(List.of(), facts);
+    }
+
+    /**
+     * The same, and writes what has changed of the shipments with the numbers.
+     *
+     * @param changed shipments as they are now, whether or not anything is told of them
+     */
+    void tell(Collection<Shipment> changed, List<Fact> facts) {
         Map<ShipmentId, Integer> counts = new HashMap<>();
         facts.forEach(fact -> counts.merge(fact.shipment(), 1, Integer::sum));
         Map<ShipmentId, Long> next = new HashMap<>();
-        Map<ShipmentId, ShipmentStore.Numbering> numberings = shipments.countOn(counts);
+        Map<ShipmentId, ShipmentStore.Numbering> numberings = shipments.countOn(changed, counts);
         List<Outbox.Numbered> numbered = new ArrayList<>();
         for (Fact fact : facts) {
             ShipmentStore.Numbering numbering = Objects.requireNonNull(numberings.get(fact.shipment()));

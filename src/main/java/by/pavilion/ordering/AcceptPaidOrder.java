@@ -87,7 +87,8 @@ public class AcceptPaidOrder {
                 refused.add(one.order());
             }
         }
-        orders.update(handings.stream().map(one -> one.acceptance().order()).toList());
+        orders.updateStatuses(
+                handings.stream().map(one -> one.acceptance().order()).toList());
         journal.write(handings.stream()
                 .flatMap(one -> one.acceptance().entries().stream())
                 .toList());

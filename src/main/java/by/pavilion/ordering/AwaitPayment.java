@@ -49,7 +49,7 @@ public class AwaitPayment {
                 answers.put(order.id(), Answer.of(pending));
             }
         }
-        orders.update(waiting);
+        orders.updateStatuses(waiting);
         return answers;
     }
 

@@ -107,7 +107,7 @@ class FollowFacts {
                         Optional.ofNullable(wishes.get(order.id())),
                         entries))
                 .toList();
-        orders.update(changed);
+        orders.advance(changed);
         journal.write(entries);
         List<Order> cancelled = reaching(OrderStatus.CANCELLED, entries);
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -26,14 +27,26 @@ final class OrderRow {
               currency, goods_minor, freight_minor, discount_minor, tariff_minor, consumption_minor, vat_minor,
               payable_minor, consumer_notice_version, placed_at, expires_at, checkout_id, traceparent""";
 
+    private static final String STEP = """
+            UPDATE ordering_orders SET row_version = row_version + 1, event_sequence = ?, status = ?, payment_status = ?,
+              fulfilment_status = ?, customs_status = ?, declaration_id = ?, declared_at = ?, rejected_at = ?,
+              released_at = ?, shipment_id = ?, shipped_at = ?, delivered_at = ?""";
+
+    private static final String AS_READ = " WHERE id = ? AND row_version = ?";
+
+    /** What changes in an order that goes on; the values are those of {@link #step}. */
+    static final String UPDATE_STEP = STEP + AS_READ;
+
     /** What may change in an order after it was placed; the values are those of {@link #changed}. */
-    static final String UPDATE = """
-            UPDATE ordering_orders SET row_version = row_version + 1, event_sequence = ?, recipient_id = ?, status = ?,
-              payment_status = ?, fulfilment_status = ?, customs_status = ?, declaration_id = ?, declared_at = ?,
-              rejected_at = ?, released_at = ?, shipment_id = ?, shipped_at = ?, delivered_at = ?, goods_minor = ?,
-              freight_minor = ?, discount_minor = ?, tariff_minor = ?, consumption_minor = ?, vat_minor = ?,
-              payable_minor = ?
-            WHERE id = ? AND row_version = ?""";
+    static final String UPDATE = STEP + """
+            , recipient_id = ?, goods_minor = ?, freight_minor = ?, discount_minor = ?, tariff_minor = ?,
+              consumption_minor = ?, vat_minor = ?, payable_minor = ?""" + AS_READ;
+
+    /** The values are those of {@link #statuses}, with a place for the ids of orders that have come to the same. */
+    static final String UPDATE_STATUSES = """
+            UPDATE ordering_orders SET row_version = row_version + 1, event_sequence = ?, status = ?, payment_status = ?,
+              customs_status = ?
+            WHERE row_version = ? AND id IN (%s)""";
 
     long id;
     String currency;
@@ -170,12 +183,43 @@ final class OrderRow {
                 Optional.ofNullable(traceparent));
     }
 
+    /** The values of {@link #UPDATE_STEP}. */
+    static List<Object> step(Order order) {
+        List<Object> values = moved(order);
+        values.addAll(asRead(order));
+        return values;
+    }
+
     /** The values of {@link #UPDATE}. */
     static List<Object> changed(Order order) {
-        Progress progress = order.progress();
-        return Arrays.asList(
-                order.version(),
+        List<Object> values = moved(order);
+        values.addAll(List.of(
                 order.recipient().value(),
+                order.totals().goods().minor(),
+                order.totals().freight().minor(),
+                order.totals().discount().minor(),
+                order.totals().tax().tariff().minor(),
+                order.totals().tax().consumption().minor(),
+                order.totals().tax().vat().minor(),
+                order.totals().payable().minor()));
+        values.addAll(asRead(order));
+        return values;
+    }
+
+    /** The values of {@link #UPDATE_STATUSES} but for the ids. */
+    static List<Object> statuses(Order order) {
+        return List.of(
+                order.version(),
+                order.status().name(),
+                order.paymentStatus().name(),
+                order.progress().customsStatus(),
+                order.edition());
+    }
+
+    private static List<Object> moved(Order order) {
+        Progress progress = order.progress();
+        return new ArrayList<>(Arrays.asList(
+                order.version(),
                 order.status().name(),
                 order.paymentStatus().name(),
                 progress.fulfilment().name(),
@@ -186,15 +230,10 @@ final class OrderRow {
                 progress.releasedAt(),
                 progress.shipmentId(),
                 progress.shippedAt(),
-                progress.deliveredAt(),
-                order.totals().goods().minor(),
-                order.totals().freight().minor(),
-                order.totals().discount().minor(),
-                order.totals().tax().tariff().minor(),
-                order.totals().tax().consumption().minor(),
-                order.totals().tax().vat().minor(),
-                order.totals().payable().minor(),
-                order.id().value(),
-                order.edition());
+                progress.deliveredAt()));
+    }
+
+    private static List<Object> asRead(Order order) {
+        return List.of(order.id().value(), order.edition());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,12 +155,47 @@ class OrderStore {
 
     /** @throws IllegalStateException when somebody else has changed one since it was read */
     void update(List<Order> changed) {
-        int[] found = statements.batch(
-                OrderRow.UPDATE, changed.stream().map(OrderRow::changed).toList());
-        for (int index = 0; index < found.length; index++) {
-            if (found[index] != 1) {
-                throw Statements.changedSinceRead("order " + changed.get(index).id());
-            }
+        requireAll(
+                statements.updateAll(
+                        OrderRow.UPDATE, changed.stream().map(OrderRow::changed).toList()),
+                changed.size());
+    }
+
+    /**
+     * The same for orders that have gone on by what was told of them: who gets them and what they cost has not changed.
+     *
+     * @throws IllegalStateException when somebody else has changed one since it was read
+     */
+    void advance(List<Order> gone) {
+        requireAll(
+                statements.updateAll(
+                        OrderRow.UPDATE_STEP, gone.stream().map(OrderRow::step).toList()),
+                gone.size());
+    }
+
+    /**
+     * The same for orders of which no more than their statuses have changed, mostly to the same ones: one statement for all that
+     * have come to the same.
+     *
+     * @throws IllegalStateException when somebody else has changed one since it was read
+     */
+    void updateStatuses(List<Order> changed) {
+        Map<List<Object>, List<Long>> together = new LinkedHashMap<>();
+        changed.forEach(order -> together.computeIfAbsent(OrderRow.statuses(order), none -> new ArrayList<>())
+                .add(order.id().value()));
+        together.forEach((statuses, ids) -> {
+            List<Object> values = new ArrayList<>(statuses);
+            values.addAll(ids);
+            requireAll(
+                    statements.update(
+                            OrderRow.UPDATE_STATUSES.formatted(Statements.placeholders(ids.size())), values.toArray()),
+                    ids.size());
+        });
+    }
+
+    private static void requireAll(int written, int orders) {
+        if (written != orders) {
+            throw Statements.changedSinceRead("one of " + orders + " orders");
         }
     }
 

@@ -33,7 +33,8 @@ public record ReturnTracking(String carrierCode, String trackingNumber) {
      *
      * @param carrierCode the marketplace's code of the carrier; what is none in our form, as a name, is {@code other}
      */
-    public static Optional<ReturnTracking> ofMarketplace(Optional<String> carrierCode, Optional<String> trackingNumber) {
+    public static Optional<ReturnTracking> ofMarketplace(
+            Optional<String> carrierCode, Optional<String> trackingNumber) {
         return ofOurs(
                 carrierCode
                         .map(code -> code.toLowerCase(Locale.ROOT))

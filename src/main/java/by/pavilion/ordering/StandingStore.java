@@ -74,12 +74,10 @@ class StandingStore {
                   declaration_id = ?, declared_at = ?, rejected_at = ?, released_at = ?, shipment_id = ?, shipped_at = ?,
                   delivered_at = ?
                 WHERE id = ? AND row_version = ?""";
-        int[] written = statements.batch(
+        int written = statements.updateAll(
                 update, informed.stream().map(StandingStore::values).toList());
-        for (int index = 0; index < written.length; index++) {
-            if (written[index] != 1) {
-                throw Statements.changedSinceRead("order " + informed.get(index).id());
-            }
+        if (written != informed.size()) {
+            throw Statements.changedSinceRead("one of " + informed.size() + " orders");
         }
     }
 

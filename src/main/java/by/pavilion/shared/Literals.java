@@ -56,6 +56,17 @@ final class Literals {
         }
     }
 
+    /**
+     * The same in a column of a table of values: there each text says of which set of characters it is, as otherwise some would
+     * have the collation of the connection and some that of the server.
+     */
+    static void appendInColumn(StringBuilder sql, @Nullable Object value) {
+        if (value instanceof Instant || (value instanceof String text && standsAsItIs(text))) {
+            sql.append("_utf8mb4 ");
+        }
+        append(sql, value);
+    }
+
     static void text(StringBuilder sql, @Nullable String value) {
         if (value == null) {
             sql.append("NULL");

@@ -458,8 +458,7 @@ class ImportOrderTest {
         ShopAccess shop = shops.access("douyin", external.shopId()).orElseThrow();
         MarketplaceOrder order = channels.require("douyin", OrdersIn.class).fetch(shop, external.externalOrderId());
 
-        Recipient recipient =
-                discloseBuyer.disclose(shop, order, "import").recipient();
+        Recipient recipient = discloseBuyer.disclose(shop, order, "import").recipient();
 
         assertThat(recipient.shipTo().phone()).isEqualTo("18412345678-1234");
         assertThat(recipient.buyer().phone()).isEqualTo("18412345678-1234");

@@ -137,6 +137,45 @@ class PortionsTest {
         });
     }
 
+    /** They are kept together with what becomes of them. */
+    @Test
+    void receiptsThatChangeNothingTakeManyAsManyStatementsAsFew() {
+        List<Opened> few = open(FEW, new ArrayList<>());
+        List<Opened> many = open(MANY, new ArrayList<>());
+        for (String status : List.of("120", "399")) {
+            take(listed(few, status));
+            take(listed(many, status));
+        }
+
+        long forFew = take(listed(few, "120"));
+        long forMany = take(listed(many, "120"));
+
+        assertThat(forMany).isEqualTo(forFew);
+        assertThat(many).allSatisfy(one -> {
+            assertThat(receipts.history(one.id(), 10))
+                    .extracting(ReceiptStore.KeptReceipt::outcome)
+                    .containsExactly("APPLIED", "APPLIED", "STORED");
+            assertThat(declaration(one).state()).isEqualTo(DeclarationState.REVIEWED);
+        });
+    }
+
+    /** Each gets a number of its own. */
+    @Test
+    void numbersOfListsTakeManyNoMoreStatementsThanFew() {
+        List<Opened> few = open(FEW, new ArrayList<>());
+        List<Opened> many = open(MANY, new ArrayList<>());
+        List<String> listNos = many.stream().map(one -> newNumber()).toList();
+
+        long forFew = take(numbered(few, few.stream().map(one -> newNumber()).toList(), "120"));
+        long forMany = take(numbered(many, listNos, "120"));
+
+        assertThat(forMany).isLessThanOrEqualTo(forFew);
+        assertThat(many.stream()
+                        .map(one -> declaration(one).progress().listNumber().orElseThrow())
+                        .toList())
+                .isEqualTo(listNos);
+    }
+
     @Test
     void billsThatWaitedForTheirListsAreToldOfOnceEach() {
         List<Opened> opened = open(MANY, new ArrayList<>());
@@ -270,14 +309,18 @@ class PortionsTest {
     }
 
     private static String released(List<Opened> opened, List<String> listNos) {
+        return numbered(opened, listNos, "800");
+    }
+
+    private static String numbered(List<Opened> opened, List<String> listNos, String status) {
         return message(
                 "CEB622Message",
                 IntStream.range(0, opened.size())
-                        .mapToObj(index ->
-                                """
+                        .mapToObj(index -> """
                                 <InventoryReturn><guid>x</guid><copNo>%s</copNo><invtNo>%s</invtNo>\
-                                <returnStatus>800</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo>\
-                                </InventoryReturn>""".formatted(opened.get(index).id(), listNos.get(index), TIME.format(Instant.now())))
+                                <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo>\
+                                </InventoryReturn>""".formatted(
+                                        opened.get(index).id(), listNos.get(index), status, TIME.format(Instant.now())))
                         .toList());
     }
 

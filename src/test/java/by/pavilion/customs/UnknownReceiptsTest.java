@@ -56,7 +56,8 @@ class UnknownReceiptsTest {
         assertThat(caseAbout(second)).as("of the same message").isPresent();
         assertThatThrownBy(() -> dismissCase.dismiss(CALLER, key(), id, "once more", Optional.empty()))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type().slug()).isEqualTo("case-closed"));
+                        Problem.class,
+                        problem -> assertThat(problem.type().slug()).isEqualTo("case-closed"));
         assertThat(receipts.unmatched(yesterday, Optional.empty(), 500))
                 .extracting(kept -> kept.receipt().key().number())
                 .contains(first, second);

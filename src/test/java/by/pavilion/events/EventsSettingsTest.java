@@ -44,9 +44,11 @@ class EventsSettingsTest {
 
     @Test
     void whatIsUsualIsFine() {
-        assertThat(EventsSettings.faults(Settings.of(3, WEEK, TEN_SECONDS), true).all())
+        assertThat(EventsSettings.faults(Settings.of(3, WEEK, TEN_SECONDS), true)
+                        .all())
                 .isEmpty();
-        assertThat(EventsSettings.faults(Settings.of(1, QUARTER, Duration.ofSeconds(7)), true).all())
+        assertThat(EventsSettings.faults(Settings.of(1, QUARTER, Duration.ofSeconds(7)), true)
+                        .all())
                 .isEmpty();
     }
 

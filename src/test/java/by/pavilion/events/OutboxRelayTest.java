@@ -422,8 +422,7 @@ class OutboxRelayTest {
             String sound = keyIn(slot);
             broken.add(refused);
             ours.addAll(List.of(refused, sound));
-            QuarkusTransaction.requiringNew()
-                    .run(() -> outbox.append(List.of(noted(refused, 1), noted(refused, 2))));
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(noted(refused, 1), noted(refused, 2))));
 
             long begun = System.nanoTime();
             while (System.nanoTime() - begun < Duration.ofSeconds(1).toNanos()) {

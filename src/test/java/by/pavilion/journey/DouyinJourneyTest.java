@@ -154,9 +154,9 @@ class DouyinJourneyTest {
         String sale = sell("BY-KOM-CHOC-001");
         String orderId = awaitOrder(sale);
         Api.awaitStatus(orderId, "DELIVERED");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/sandbox/douyin/sales/" + sale)
-                .then()
-                .body("status", equalTo("SHIPPED")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        given().get("/sandbox/douyin/sales/" + sale).then().body("status", equalTo("SHIPPED")));
         String wish = given().contentType("application/json")
                 .body(Map.of("withGoods", true))
                 .post("/sandbox/douyin/sales/" + sale + "/after-sales")
@@ -186,17 +186,13 @@ class DouyinJourneyTest {
                 .get("/api/v1/orders/" + orderId)
                 .then()
                 .body("paymentStatus", equalTo("REFUNDED")));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> cases.findOpen(about).isEmpty());
-        assertThat(Api.operator()
-                        .get("/api/v1/orders/" + orderId + "/returns")
-                        .<List<String>>path("items.id"))
+        await().atMost(Duration.ofSeconds(60)).until(() -> cases.findOpen(about).isEmpty());
+        assertThat(Api.operator().get("/api/v1/orders/" + orderId + "/returns").<List<String>>path("items.id"))
                 .containsExactly(id);
         returnStep(id, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":1,\"scrap\":0}]}");
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
-                .get(shipments)
-                .then()
-                .body("items.status", equalTo(List.of("DELIVERED"))));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> Api.operator().get(shipments).then().body("items.status", equalTo(List.of("DELIVERED"))));
     }
 
     private static ValidatableResponse send(String wish, String number) {

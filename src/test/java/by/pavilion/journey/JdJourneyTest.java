@@ -159,9 +159,7 @@ class JdJourneyTest {
             readLists();
             Api.operator().get("/api/v1/orders/" + orderId).then().body("paymentStatus", equalTo("REFUNDED"));
         });
-        assertThat(Api.operator()
-                        .get("/api/v1/orders/" + orderId + "/returns")
-                        .<List<String>>path("items.id"))
+        assertThat(Api.operator().get("/api/v1/orders/" + orderId + "/returns").<List<String>>path("items.id"))
                 .containsExactly(id);
     }
 

@@ -274,10 +274,10 @@ class ReturnJourneyTest {
                                 .getList("items.id", String.class),
                         found -> found.size() == 1);
         List<String> way = timeline(order).getList("parcel.code");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        timeline(order).getList("returns.expectedAt", String.class))
-                .singleElement()
-                .isNotNull());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(timeline(order).getList("returns.expectedAt", String.class))
+                        .singleElement()
+                        .isNotNull());
 
         tell(number, "\"code\":\"picked_up\"", Instant.now().minusSeconds(60));
         tell(number, "\"code\":\"exception\",\"reason\":\"lost\"", Instant.now().minusSeconds(30));
@@ -411,7 +411,8 @@ class ReturnJourneyTest {
 
     /** The only one. */
     private static String returnOf(String order) {
-        List<String> found = Api.operator().get("/api/v1/orders/" + order + "/returns").path("items.id");
+        List<String> found =
+                Api.operator().get("/api/v1/orders/" + order + "/returns").path("items.id");
         assertThat(found).hasSize(1);
         return found.get(0);
     }

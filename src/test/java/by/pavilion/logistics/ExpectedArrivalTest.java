@@ -104,7 +104,9 @@ class ExpectedArrivalTest {
                 .then()
                 .statusCode(200)
                 .body("eta", equalTo(arrived.plus(Duration.ofDays(4)).toString()))
-                .body("etaEarliest", equalTo(arrived.plus(Duration.ofMinutes(4_608)).toString()))
+                .body(
+                        "etaEarliest",
+                        equalTo(arrived.plus(Duration.ofMinutes(4_608)).toString()))
                 .body("etaLatest", equalTo(arrived.plus(Duration.ofDays(6)).toString()));
 
         List<ShipmentEtaChanged> told = log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()

@@ -27,7 +27,8 @@ class LogisticsSettingsTest {
 
     @Test
     void whatIsAboveNothingIsFine() {
-        assertThat(LogisticsSettings.faults(Settings.of(1, Duration.ofMillis(1))).all())
+        assertThat(LogisticsSettings.faults(Settings.of(1, Duration.ofMillis(1)))
+                        .all())
                 .isEmpty();
     }
 

@@ -10,8 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is told of several shipments at once is numbered for each of them. */
@@ -56,12 +59,46 @@ class TellFactsTest {
                         "by.pavilion.shipment.exception-cleared.v1");
         assertThat(raised(one).correlationId()).isEqualTo("correlation-" + one.orderId());
         assertThat(raised(other).correlationId()).isEqualTo("another-cause");
-        for (Shipment shipment : List.of(one, other)) {
-            List<ReceivedEvent> events = told(shipment);
-            assertThat(events)
-                    .extracting(ReceivedEvent::sequence)
-                    .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
-        }
+        List.of(one, other).forEach(this::assertNumberedWithoutGaps);
+    }
+
+    @Test
+    void whatHasChangedIsWrittenWithTheNumbersOfWhatIsTold() {
+        Shipment both = orders.booked();
+        Shipment told = orders.booked();
+        Shipment changed = orders.booked();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            Map<ShipmentId, Shipment> before = shipments.lock(List.of(both.id(), told.id(), changed.id()));
+            List<Shipment> expected = Stream.of(both, changed)
+                    .map(shipment -> Objects.requireNonNull(before.get(shipment.id()))
+                            .expected(Optional.of(TIME.plusSeconds(shipment.id().value() % 1_000))))
+                    .toList();
+            tellFacts.tell(
+                    expected,
+                    List.of(
+                            new TellFacts.Fact(both.id(), ShipmentExceptionRaised.of(both, Trouble.SHORTAGE, TIME)),
+                            new TellFacts.Fact(told.id(), ShipmentExceptionRaised.of(told, Trouble.SHORTAGE, TIME)),
+                            new TellFacts.Fact(both.id(), ShipmentExceptionCleared.of(both, Trouble.SHORTAGE, TIME))));
+
+            Map<ShipmentId, Shipment> after = shipments.lock(before.keySet());
+            assertThat(after.get(both.id())).isEqualTo(expected.get(0));
+            assertThat(after.get(changed.id())).isEqualTo(expected.get(1));
+            assertThat(after.get(told.id())).isEqualTo(before.get(told.id()));
+        });
+
+        assertThat(told(both))
+                .extracting(ReceivedEvent::type)
+                .containsSubsequence(
+                        "by.pavilion.shipment.exception-raised.v1", "by.pavilion.shipment.exception-cleared.v1");
+        List.of(both, told, changed).forEach(this::assertNumberedWithoutGaps);
+    }
+
+    private void assertNumberedWithoutGaps(Shipment shipment) {
+        List<ReceivedEvent> events = told(shipment);
+        assertThat(events)
+                .extracting(ReceivedEvent::sequence)
+                .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
     }
 
     private ReceivedEvent raised(Shipment shipment) {

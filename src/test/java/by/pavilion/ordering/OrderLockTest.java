@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import by.pavilion.Meanwhile;
 import by.pavilion.customs.DeclarationState;
+import by.pavilion.parties.RecipientRef;
 import by.pavilion.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whoever locks an order sees it as it is, even if the transaction has read it before. Whoever has not locked it and writes it
@@ -21,6 +27,11 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class OrderLockTest {
+    /** So many that they are written by one statement. */
+    private static final int MANY = 9;
+
+    private static final Instant DECLARED = Instant.parse("2026-11-27T07:12:33.123456Z");
+
     @Inject
     TestShop shop;
 
@@ -46,23 +57,123 @@ class OrderLockTest {
         });
     }
 
-    @Test
-    void severalAreWrittenTogetherAndReadAsTheyWereWritten() {
-        List<OrderId> ids = Stream.generate(this::placed).limit(6).toList();
+    @ParameterizedTest
+    @ValueSource(ints = {2, MANY})
+    void severalAreWrittenTogetherAndReadAsTheyWereWritten(int count) {
+        isReadAsWritten(
+                count,
+                (order, place) -> order.with(PaymentStatus.PENDING)
+                        .to(new RecipientRef(order.id().value()))
+                        .with(order.progress().moved(FulfilmentStatus.READY, "shp_" + place)),
+                orders::update);
+    }
 
-        List<Order> written = QuarkusTransaction.requiringNew().call(() -> {
-            List<Order> pending = orders.lock(ids).stream()
-                    .map(order -> order.with(PaymentStatus.PENDING))
+    @ParameterizedTest
+    @ValueSource(ints = {2, MANY})
+    void severalGoOnTogetherAndAreReadAsTheyWereWritten(int count) {
+        isReadAsWritten(
+                count,
+                (order, place) -> order.with(PaymentStatus.PAID)
+                        .to(OrderStatus.PAID)
+                        .with(order.progress()
+                                .atCustoms(DeclarationState.SUBMITTED, "dcl_" + place)
+                                .declared(DECLARED.plusSeconds(place)))
+                        .to(OrderStatus.DECLARED),
+                orders::advance);
+    }
+
+    @Test
+    void statusesOfSeveralAreWrittenTogetherEachAsItsOwn() {
+        isReadAsWritten(
+                4,
+                (order, place) -> place == 2
+                        ? order.with(PaymentStatus.PENDING)
+                        : order.with(PaymentStatus.PAID)
+                                .to(OrderStatus.PAID)
+                                .with(order.progress().atCustoms(DeclarationState.DECLARING)),
+                orders::updateStatuses);
+    }
+
+    /** What is written is rolled back: there is neither money nor a declaration. */
+    private void isReadAsWritten(int count, BiFunction<Order, Integer, Order> change, Consumer<List<Order>> write) {
+        List<OrderId> ids = Stream.generate(this::placed).limit(count).toList();
+
+        QuarkusTransaction.begin();
+        try {
+            List<Order> written = orders.lock(ids).stream()
+                    .map(order -> change.apply(order, ids.indexOf(order.id())))
                     .toList();
-            orders.update(pending);
-            return pending;
+            write.accept(written);
+
+            assertThat(orders.find(ids).stream().map(OrderLockTest::parts).toList())
+                    .isEqualTo(written.stream().map(OrderLockTest::parts).toList());
+            assertThat(orders.find(ids))
+                    .extracting(Order::edition)
+                    .isEqualTo(
+                            written.stream().map(order -> order.edition() + 1).toList());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** Neither few, which are written one after the other, nor many, which are written together. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, MANY})
+    void oneThatOthersHaveWrittenSinceKeepsAllFromBeingWritten(int count) {
+        List<OrderId> ids = Stream.generate(this::placed).limit(count).toList();
+        List<Order> read = orders.find(ids);
+        OrderId other = ids.get(1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> orders.update(orders.lock(other).orElseThrow().with(PaymentStatus.PENDING)));
+
+        List<Consumer<List<Order>>> ways = List.of(orders::update, orders::advance, orders::updateStatuses);
+        for (Consumer<List<Order>> way : ways) {
+            Throwable late = catchThrowable(() -> QuarkusTransaction.requiringNew()
+                    .run(() -> way.accept(read.stream()
+                            .map(order -> order.with(PaymentStatus.PAID))
+                            .toList())));
+
+            assertThat(Transactions.othersWereInTheWay(late)).as("%s", late).isTrue();
+        }
+        assertThat(orders.find(ids))
+                .extracting(Order::paymentStatus)
+                .containsExactlyInAnyOrderElementsOf(ids.stream()
+                        .map(id -> id.equals(other) ? PaymentStatus.PENDING : PaymentStatus.UNPAID)
+                        .toList());
+    }
+
+    /** The statement for many looks up these, and does not walk by others. */
+    @Test
+    void whoeverWritesManyWaitsForNoOthers() {
+        List<OrderId> ids = Stream.generate(this::placed).limit(MANY).toList();
+        OrderId others = placed();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            orders.lock(others);
+            Meanwhile.another(() -> orders.update(orders.lock(ids).stream()
+                    .map(order -> order.with(PaymentStatus.PENDING))
+                    .toList()));
         });
 
-        assertThat(orders.find(ids).stream().map(OrderLockTest::parts).toList())
-                .isEqualTo(written.stream().map(OrderLockTest::parts).toList());
-        assertThat(orders.find(ids))
-                .extracting(Order::edition)
-                .isEqualTo(written.stream().map(order -> order.edition() + 1).toList());
+        assertThat(orders.find(ids)).extracting(Order::paymentStatus).containsOnly(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void factsOfManyOrdersAreWrittenTogetherEachAsItsOwn() {
+        List<OrderId> ids = Stream.generate(this::placed).limit(MANY).toList();
+
+        List<Standing> written = QuarkusTransaction.requiringNew().call(() -> {
+            List<Standing> moved = ids.stream()
+                    .map(this::lockedStanding)
+                    .map(standing -> standing.with(standing.progress()
+                            .moved(FulfilmentStatus.READY, "shp_000000000000" + ids.indexOf(standing.id()))))
+                    .toList();
+            standings.write(moved);
+            return moved;
+        });
+
+        assertThat(ids.stream().map(id -> standing(id).progress()).toList())
+                .isEqualTo(written.stream().map(Standing::progress).toList());
     }
 
     /** Nothing that two have taken back is counted once. */

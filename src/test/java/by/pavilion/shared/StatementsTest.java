@@ -125,6 +125,172 @@ class StatementsTest {
         });
     }
 
+    /** Whether they are few or many, and whichever forms the values of a column have. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 40, 41, 100})
+    void eachOfManyRowsGetsItsOwnValues(int rows) {
+        inATable(() -> {
+            insert(rows);
+
+            int found = statements.updateAll(
+                    """
+                    UPDATE statements_test SET content = ?, happened_at = ?, amount = ?, yes = ?, raw = ?,
+                      counted = counted + ?
+                    WHERE id = ? AND counted = ?""",
+                    ids(rows)
+                            .mapToObj(id -> Arrays.<@Nullable Object>asList(
+                                    content(id),
+                                    happened(id),
+                                    new BigDecimal(id + ".00001"),
+                                    true,
+                                    bytes(id),
+                                    -3,
+                                    id,
+                                    7))
+                            .toList());
+
+            assertThat(found).isEqualTo(rows);
+            assertThat(read())
+                    .isEqualTo(ids(rows)
+                            .mapToObj(id -> Arrays.<@Nullable Object>asList(
+                                    id, content(id), happened(id), new BigDecimal(id + ".00001"), true, RAW + id, 4L))
+                            .toList());
+        });
+    }
+
+    /** Nothing, plain text, and text that is written as its bytes. */
+    private static @Nullable String content(long id) {
+        if (id % 3 == 1) {
+            return null;
+        }
+        return id % 3 == 2 ? "plain" + id : ODD + id;
+    }
+
+    private static @Nullable Instant happened(long id) {
+        return id % 2 == 1 ? null : TIME.plusSeconds(id);
+    }
+
+    @Test
+    void nothingIsAValueOfManyRowsToo() {
+        inATable(() -> {
+            insert(9);
+            statements.updateAll(
+                    "UPDATE statements_test SET content = ?, happened_at = ?, amount = ?, yes = ?, raw = ? WHERE id = ?",
+                    ids(9).mapToObj(id -> Arrays.<@Nullable Object>asList(null, null, null, null, null, id))
+                            .toList());
+
+            assertThat(statements.number(
+                            "SELECT COUNT(*) FROM statements_test WHERE content IS NULL AND happened_at IS NULL"
+                                    + " AND amount IS NULL AND yes IS NULL AND raw IS NULL"))
+                    .isEqualTo(9);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20, 60})
+    void anUpdateOfManyTellsHowManyRowsItHasFound(int rows) {
+        inATable(() -> {
+            insert(rows);
+            List<List<Object>> values = Stream.concat(
+                            Stream.of(List.<Object>of("a", 1_000L)), ids(rows).mapToObj(id -> List.<Object>of("a", id)))
+                    .toList();
+
+            for (int time = 0; time < 2; time++) { // found, whether or not anything is another then
+                assertThat(statements.updateAll("UPDATE statements_test SET content = ? WHERE id = ?", values))
+                        .isEqualTo(rows);
+            }
+            assertThat(statements.updateAll("UPDATE statements_test SET content = ? WHERE id = ?", List.of()))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void dozensOfRowsAreUpdatedByOneStatement() {
+        inATable(() -> {
+            insert(50);
+            long before = updates();
+
+            statements.updateAll(
+                    "UPDATE statements_test SET content = ? WHERE id = ?",
+                    ids(50).mapToObj(id -> List.<Object>of("a" + id, id)).toList());
+
+            assertThat(updates() - before).as("of 25 each").isEqualTo(2);
+        });
+    }
+
+    private long updates() {
+        return statements
+                .list(
+                        "SHOW SESSION STATUS WHERE Variable_name IN ('Com_update', 'Com_update_multi')",
+                        row -> row.getLong(2))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 20})
+    void aRowThatComesTwiceAmongManyIsChangedTwice(int rows) {
+        inATable(() -> {
+            insert(rows);
+
+            int found = statements.updateAll(
+                    "UPDATE statements_test SET counted = counted * ? WHERE id = ?",
+                    Stream.concat(ids(rows).boxed(), Stream.of(1L))
+                            .map(id -> List.<Object>of(2, id))
+                            .toList());
+
+            assertThat(found).isEqualTo(rows + 1);
+            assertThat(statements.list("SELECT counted FROM statements_test ORDER BY id", row -> row.getInt(1)))
+                    .startsWith(28)
+                    .hasSize(rows)
+                    .endsWith(14);
+        });
+    }
+
+    @Test
+    void manyRowsAreFoundByTextsToo() {
+        inATable(() -> {
+            insert(20);
+            statements.updateAll(
+                    "UPDATE statements_test SET content = ? WHERE id = ?",
+                    ids(20).mapToObj(id -> List.<Object>of(ODD + id, id)).toList());
+
+            int found = statements.updateAll(
+                    "UPDATE statements_test SET counted = ? WHERE content = ?",
+                    ids(20).mapToObj(id -> List.<Object>of(id * 100, ODD + id)).toList());
+
+            assertThat(found).isEqualTo(20);
+            assertThat(statements.list("SELECT counted FROM statements_test ORDER BY id", row -> row.getLong(1)))
+                    .isEqualTo(ids(20).mapToObj(id -> id * 100).toList());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void whatIsNoUpdateOfRowsOrHasAValueTooFewIsRefused(int rows) {
+        List<List<Object>> values =
+                ids(rows).mapToObj(id -> List.<Object>of(id)).toList();
+
+        assertThatThrownBy(() -> statements.updateAll("DELETE FROM statements_test WHERE id = ?", values))
+                .hasMessageContaining("not an update of single rows");
+        assertThatThrownBy(() -> statements.updateAll("UPDATE statements_test SET content = ? WHERE id = ?", values))
+                .hasMessage("1 values were given for 2 question marks");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesOfManyRowsIsTold() {
+        inATable(() -> {
+            insert(20);
+            assertThatThrownBy(() -> statements.updateAll(
+                            "UPDATE statements_test SET content = ? WHERE id = ?",
+                            ids(20).mapToObj(id -> List.<Object>of("a".repeat(id == 4 ? 200 : 9), id))
+                                    .toList()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("a statement failed: UPDATE statements_test");
+        });
+    }
+
     @Test
     void anInsertTellsHowManyRowsAreNew() {
         String insert = "INSERT IGNORE INTO statements_new (id)";
@@ -206,7 +372,7 @@ class StatementsTest {
                 row -> Arrays.<@Nullable Object>asList(
                         row.getLong("id"),
                         row.getString("content"),
-                        Statements.instant(row, "happened_at"),
+                        Statements.optionalInstant(row, "happened_at").orElse(null),
                         row.getBigDecimal("amount"),
                         row.getBoolean("yes"),
                         row.getString("raw"),

@@ -125,14 +125,10 @@ class PullStore {
 
     /** Goes on reading what is paused of a shop's lists; the others are left as they are. */
     void goOn(String channel, String shopId, Instant nextAttemptAt) {
-        update(
-                """
+        update("""
                 UPDATE channel_pulls SET next_attempt_at = ?, attempts = 0
                 WHERE channel = ? AND shop_id = ? AND next_attempt_at IS NULL
-                  AND (ends_at IS NULL OR reached_at < ends_at)""",
-                Timestamp.from(nextAttemptAt),
-                channel,
-                shopId);
+                  AND (ends_at IS NULL OR reached_at < ends_at)""", Timestamp.from(nextAttemptAt), channel, shopId);
     }
 
     private int update(String sql, @Nullable Object... values) {

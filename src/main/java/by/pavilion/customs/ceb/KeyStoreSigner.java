@@ -144,9 +144,8 @@ public final class KeyStoreSigner implements MessageSigner {
     public byte[] sign(byte[] bytes) {
         try {
             String algorithm = form.signature().algorithm();
-            Signature signature = provider == null
-                    ? Signature.getInstance(algorithm)
-                    : Signature.getInstance(algorithm, provider);
+            Signature signature =
+                    provider == null ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, provider);
             signature.initSign(key);
             signature.update(bytes);
             return signature.sign();

@@ -13,11 +13,8 @@ import java.util.Optional;
 
 /**
  * The part of its way that a single parcel is on by what was told of it: to its buyer's door, with a carrier that takes it from
-<<<<<<< HEAD
- * one place to the next, or back from its buyer to the warehouse. While it travels with a departure, that one is watched.
-=======
- * one place to the next, or in China, where it is to be fetched. While it travels with a departure, that one is watched.
->>>>>>> h1
+ * one place to the next, in China, where it is to be fetched, or back from its buyer to the warehouse. While it travels with a
+ * departure, that one is watched.
  *
  * @param since when it left, or came to China
  * @param seenAt when it was last told to be somewhere on it

@@ -75,10 +75,7 @@ class WatchLegs implements ShipmentWatch {
                 Map.of(
                         shipment.kind(),
                         new Expectation(
-                                start.plus(way.median()),
-                                start.plus(way.fast()),
-                                start.plus(way.slow()),
-                                "planned")));
+                                start.plus(way.median()), start.plus(way.fast()), start.plus(way.slow()), "planned")));
     }
 
     @Override
@@ -175,13 +172,8 @@ class WatchLegs implements ShipmentWatch {
 
     private Duration slow(Shipment shipment, PresentLeg.Kind kind, Map<String, Duration> known) {
         return switch (kind) {
-<<<<<<< HEAD
-            case LAST_MILE -> slow(TransitStore.LAST_MILE, LAST_MILE, known);
-            case CARRIED -> slow(route(shipment), timetable(shipment), known);
-=======
             case LAST_MILE, ARRIVED -> slow(TransitStore.LAST_MILE, LAST_MILE, known);
-            case CARRIED -> slow(route(shipment), CARRIED, known);
->>>>>>> h1
+            case CARRIED -> slow(route(shipment), timetable(shipment), known);
             case WAITING -> throw new IllegalStateException("who waits is on no leg");
         };
     }

@@ -206,7 +206,10 @@ class AskPaymentFirms implements BackgroundWork {
             PaymentProvider.Answer answer = one.answer().get();
             said.add(new PaymentMessages.Message(payment.id(), PaymentMessages.Kind.REQUEST, answer.request()));
             said.add(new PaymentMessages.Message(payment.id(), PaymentMessages.Kind.ANSWER, answer.answer()));
-            if (answer instanceof PaymentProvider.Accepted yes) {
+            if (answer instanceof PaymentProvider.Accepted
+                    && payment.transactionId().isPresent()) {
+                over.add(payment.id()); // its notification was faster
+            } else if (answer instanceof PaymentProvider.Accepted yes) {
                 accepted.put(payment.id(), yes.transactionId());
             } else if (answer instanceof PaymentProvider.Shown yes) {
                 shown.put(payment.id(), yes.codeUrl());

@@ -73,13 +73,13 @@ class PaymentStore {
     }
 
     /**
-     * The firms know of these and will tell the rest. Their notifications may have been faster.
+     * The firms know of these and will tell the rest.
      *
-     * @param transactionIds the firms' numbers
+     * @param transactionIds the firms' numbers of locked payments that have none: a notification may have been faster
      */
     void asked(Map<PaymentId, String> transactionIds) {
-        statements.batch(
-                "UPDATE ordering_payments SET next_try_at = NULL, transaction_id = COALESCE(transaction_id, ?) WHERE id = ?",
+        statements.updateAll(
+                "UPDATE ordering_payments SET next_try_at = NULL, transaction_id = ? WHERE id = ?",
                 transactionIds.entrySet().stream()
                         .map(one -> List.<Object>of(one.getValue(), one.getKey().value()))
                         .toList());
@@ -137,9 +137,12 @@ class PaymentStore {
 
     /** The firms need not be asked any more. */
     void askNoMore(Collection<PaymentId> ids) {
-        statements.batch(
-                "UPDATE ordering_payments SET next_try_at = NULL WHERE id = ?",
-                ids.stream().map(id -> List.<Object>of(id.value())).toList());
+        if (!ids.isEmpty()) {
+            statements.update(
+                    "UPDATE ordering_payments SET next_try_at = NULL WHERE id IN ("
+                            + Statements.placeholders(ids.size()) + ")",
+                    ids.stream().map(PaymentId::value).toArray());
+        }
     }
 
     /**
@@ -150,7 +153,7 @@ class PaymentStore {
         String update = """
                 UPDATE ordering_payments SET status = 'PAID', look_at = NULL, transaction_id = ?, paid_at = ?
                 WHERE id = ?""";
-        statements.batch(
+        statements.updateAll(
                 update,
                 settled.entrySet().stream()
                         .map(one -> List.<Object>of(

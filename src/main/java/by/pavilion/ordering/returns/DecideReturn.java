@@ -33,12 +33,7 @@ public class DecideReturn {
     public OrderReturn approve(String caller, IdempotencyKey key, ReturnId id) {
         Instant now = clock.instant();
         return steps.take(
-                caller,
-                key,
-                "approve return",
-                id,
-                ReturnState.APPROVED,
-                found -> approve(found, Actor.OPERATOR, now));
+                caller, key, "approve return", id, ReturnState.APPROVED, found -> approve(found, Actor.OPERATOR, now));
     }
 
     /** Lets goods come back in the caller's transaction, who holds the row of their order. */

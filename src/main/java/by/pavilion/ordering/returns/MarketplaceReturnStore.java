@@ -23,15 +23,9 @@ class MarketplaceReturnStore {
     record Known(ReturnId id, Optional<ReturnTracking> told) {}
 
     Optional<Known> find(OrderId order, String reference) {
-        return statements
-                .list(
-                        """
+        return statements.list("""
                         SELECT return_id, carrier_code, tracking_number FROM ordering_marketplace_returns
-                        WHERE order_id = ? AND reference = ?""",
-                        MarketplaceReturnStore::known,
-                        order.value(),
-                        reference)
-                .stream()
+                        WHERE order_id = ? AND reference = ?""", MarketplaceReturnStore::known, order.value(), reference).stream()
                 .findFirst();
     }
 
@@ -45,13 +39,9 @@ class MarketplaceReturnStore {
 
     /** What is known already stays. */
     void insert(OrderId order, String reference, ReturnId id) {
-        statements.update(
-                """
+        statements.update("""
                 INSERT INTO ordering_marketplace_returns (order_id, reference, return_id) VALUES (?, ?, ?)
-                ON DUPLICATE KEY UPDATE return_id = return_id""",
-                order.value(),
-                reference,
-                id.value());
+                ON DUPLICATE KEY UPDATE return_id = return_id""", order.value(), reference, id.value());
     }
 
     void told(ReturnId id, ReturnTracking number) {

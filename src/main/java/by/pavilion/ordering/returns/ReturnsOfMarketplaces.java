@@ -129,7 +129,8 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
 
     /** The one that waits for goods of these lines and for no others, and of which nobody has told a number. */
     private Optional<ReturnId> askedByAPerson(Agreed agreed, Order order) {
-        Set<OrderLineId> lines = meant(agreed, order).stream().map(OrderLine::id).collect(Collectors.toSet());
+        Set<OrderLineId> lines =
+                meant(agreed, order).stream().map(OrderLine::id).collect(Collectors.toSet());
         Set<ReturnId> ofMarketplace = agreements.of(order.id());
         List<OrderReturn> asked = returns.of(order.id()).stream()
                 .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)

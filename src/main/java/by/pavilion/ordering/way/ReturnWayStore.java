@@ -105,8 +105,8 @@ class ReturnWayStore {
                 .forEach(step -> steps.computeIfAbsent(step.returned(), none -> new ArrayList<>())
                         .add(step.seen()));
         return steps.entrySet().stream()
-                .map(one -> new ReturnWay(
-                        one.getKey(), one.getValue(), Optional.ofNullable(expected.get(one.getKey()))))
+                .map(one ->
+                        new ReturnWay(one.getKey(), one.getValue(), Optional.ofNullable(expected.get(one.getKey()))))
                 .toList();
     }
 

@@ -183,8 +183,8 @@ class WhenShipmentsTell implements Reaction {
 
     private static List<WayStore.Arrival> arrivals(Expected told) {
         return told.orderIds().stream()
-                .map(order -> new WayStore.Arrival(
-                        OrderId.fromString(order), told.current(), told.earliest(), told.latest()))
+                .map(order ->
+                        new WayStore.Arrival(OrderId.fromString(order), told.current(), told.earliest(), told.latest()))
                 .toList();
     }
 

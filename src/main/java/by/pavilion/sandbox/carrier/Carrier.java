@@ -49,13 +49,7 @@ public class Carrier implements PushingFirm {
     private final Counter<String> withdrawals = new Counter<>("sandbox-withdrawals", this::takeBack);
     private final Counter<Dispatch> dispatches = new Counter<>("sandbox-dispatches", this::dispatch);
 
-    Carrier(
-            CarrierConfig config,
-            WaybillStore waybills,
-            Scenarios scenarios,
-            Pushes pushes,
-            Seals seals,
-            Clock clock) {
+    Carrier(CarrierConfig config, WaybillStore waybills, Scenarios scenarios, Pushes pushes, Seals seals, Clock clock) {
         this.config = config;
         this.waybills = waybills;
         this.scenarios = scenarios;

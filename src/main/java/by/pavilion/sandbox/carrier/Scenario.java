@@ -43,25 +43,18 @@ public enum Scenario {
     private List<Stage> stages() {
         return switch (this) {
             case DELIVERED -> List.of(Stage.PICKED_UP, Stage.DEPARTED, Stage.OUT_FOR_DELIVERY, Stage.DELIVERED);
-            case LOST ->
-                List.of(Stage.PICKED_UP, Stage.DEPARTED, Stage.LOST, Stage.OUT_FOR_DELIVERY, Stage.DELIVERED);
+            case LOST -> List.of(Stage.PICKED_UP, Stage.DEPARTED, Stage.LOST, Stage.OUT_FOR_DELIVERY, Stage.DELIVERED);
             case DAMAGED ->
                 List.of(Stage.PICKED_UP, Stage.DEPARTED, Stage.DAMAGED, Stage.OUT_FOR_DELIVERY, Stage.DELIVERED);
             case REFUSED -> back(Stage.REFUSED);
             case RETURNED_TO_SENDER -> back(Stage.NOT_FOUND);
-            case HELD ->
-                List.of(Stage.PICKED_UP, Stage.HELD, Stage.DEPARTED, Stage.OUT_FOR_DELIVERY, Stage.DELIVERED);
+            case HELD -> List.of(Stage.PICKED_UP, Stage.HELD, Stage.DEPARTED, Stage.OUT_FOR_DELIVERY, Stage.DELIVERED);
         };
     }
 
     private static List<Stage> back(Stage atTheDoor) {
         return List.of(
-                Stage.PICKED_UP,
-                Stage.DEPARTED,
-                Stage.OUT_FOR_DELIVERY,
-                atTheDoor,
-                Stage.RETURNING,
-                Stage.RETURNED);
+                Stage.PICKED_UP, Stage.DEPARTED, Stage.OUT_FOR_DELIVERY, atTheDoor, Stage.RETURNING, Stage.RETURNED);
     }
 
     /** What comes next by itself; nothing before the parcel was released, and nothing at its end. */

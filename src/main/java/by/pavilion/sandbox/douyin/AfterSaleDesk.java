@@ -93,13 +93,11 @@ public class AfterSaleDesk {
     /** The goods of a return have come back, so its money goes; empty when it does not wait for them. */
     @Transactional
     public Optional<WishState> goodsCameBack(long id) {
-        return wishes.find(id)
-                .filter(AfterSale::isAgreedReturn)
-                .map(wish -> {
-                    AfterSale done = wish.to(AfterSale.DONE, clock.instant());
-                    settle(new Change(wish, done));
-                    return state(done);
-                });
+        return wishes.find(id).filter(AfterSale::isAgreedReturn).map(wish -> {
+            AfterSale done = wish.to(AfterSale.DONE, clock.instant());
+            settle(new Change(wish, done));
+            return state(done);
+        });
     }
 
     @Transactional

@@ -243,7 +243,8 @@ public class DouyinGateway {
                         && tokens.useRefresh(text(parameters, "refresh_token").orElse(""), config.shopId());
         return known
                 ? freshToken()
-                : Answer.refused(50001, "dop.token-generate-failed:token-expired", "refresh_token is over, used or unknown");
+                : Answer.refused(
+                        50001, "dop.token-generate-failed:token-expired", "refresh_token is over, used or unknown");
     }
 
     private Answer freshToken() {

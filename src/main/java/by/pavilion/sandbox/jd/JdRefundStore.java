@@ -116,8 +116,6 @@ class JdRefundStore {
 
     private static Optional<JdRefund.Waybill> waybill(ResultSet row) throws SQLException {
         String number = row.getString("waybill");
-        return number == null
-                ? Optional.empty()
-                : Optional.of(new JdRefund.Waybill(row.getInt("provider_id"), number));
+        return number == null ? Optional.empty() : Optional.of(new JdRefund.Waybill(row.getInt("provider_id"), number));
     }
 }

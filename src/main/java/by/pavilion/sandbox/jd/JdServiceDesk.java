@@ -144,10 +144,14 @@ public class JdServiceDesk {
 
     private static Map<String, Object> waybill(JdRefund.Waybill waybill) {
         return Map.of(
-                "waybillType", SENT_BY_BUYER,
-                "waybillCode", waybill.number(),
-                "providerId", waybill.provider(),
-                "providerName", "沙盒快递");
+                "waybillType",
+                SENT_BY_BUYER,
+                "waybillCode",
+                waybill.number(),
+                "providerId",
+                waybill.provider(),
+                "providerName",
+                "沙盒快递");
     }
 
     private static BigDecimal yuan(JdRefund service) {

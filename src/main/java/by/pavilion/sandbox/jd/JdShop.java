@@ -238,12 +238,8 @@ public class JdShop {
     @Transactional
     public boolean endService(long serviceId, boolean paidBack) {
         Optional<JdRefund> service = refunds.find(true, serviceId);
-        service.ifPresent(found ->
-                refunds.change(
-                        serviceId,
-                        paidBack ? JdRefund.GONE_BACK : JdRefund.UNDER_WAY,
-                        JdRefund.CLOSED,
-                        laterThan(found)));
+        service.ifPresent(found -> refunds.change(
+                serviceId, paidBack ? JdRefund.GONE_BACK : JdRefund.UNDER_WAY, JdRefund.CLOSED, laterThan(found)));
         return service.isPresent();
     }
 

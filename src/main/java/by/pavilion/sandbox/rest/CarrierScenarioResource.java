@@ -44,8 +44,7 @@ class CarrierScenarioResource {
             meanings.put(scenario.toString(), scenario.meaning());
         }
         return Answers.json(
-                200,
-                SandboxJson.print(Map.of(SCENARIO, scenarios.chosenForAll().toString(), "scenarios", meanings)));
+                200, SandboxJson.print(Map.of(SCENARIO, scenarios.chosenForAll().toString(), "scenarios", meanings)));
     }
 
     @PUT

@@ -150,7 +150,8 @@ class JdResource {
     public RestResponse<String> sendBack(@PathParam("id") long id, String body) {
         Optional<JsonNode> waybill = SandboxJson.object(body);
         int provider = waybill.map(json -> json.path("providerId").asInt(0)).orElse(0);
-        String number = waybill.flatMap(json -> SandboxJson.text(json, "number")).orElse("");
+        String number =
+                waybill.flatMap(json -> SandboxJson.text(json, "number")).orElse("");
         if (provider < 1 || !WAYBILL.matcher(number).matches()) {
             return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "a provider and a number are required"));
         }

@@ -49,8 +49,7 @@ class AfterSaleProgressTest {
         assertThat(progress.notice(known(), whole).told()).isEqualTo(whole);
 
         AfterSale corrected = sentBack(
-                afterSale(
-                        "100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED.plusSeconds(1)),
+                afterSale("100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED.plusSeconds(1)),
                 "SF7654321");
         noticeAfterSales.notice("jd", shopId, List.of(corrected));
         noticeAfterSales.notice("jd", shopId, List.of(whole));

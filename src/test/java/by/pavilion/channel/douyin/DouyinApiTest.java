@@ -304,13 +304,14 @@ class DouyinApiTest {
             ChannelCases.About about = new ChannelCases.About(
                     "douyin", shopId, Trouble.TOKEN_EXPIRING, later.id().toString());
             assertThat(cases.findOpen(about))
-                    .hasValueSatisfying(open -> assertThat(open.detail().orElse(""))
-                            .contains(other.appKey));
+                    .hasValueSatisfying(
+                            open -> assertThat(open.detail().orElse("")).contains(other.appKey));
             look();
 
             Instant now = clock.instant();
             tokens.keep(later.id(), new AccessToken("new", "", now.plusSeconds(3_600), now.plusSeconds(7_200)));
-            assertThat(shops.access("douyin", shopId).map(way -> way.shop().id())).contains(later.id());
+            assertThat(shops.access("douyin", shopId).map(way -> way.shop().id()))
+                    .contains(later.id());
             assertThat(cases.findOpen(about)).isEmpty();
         }
     }

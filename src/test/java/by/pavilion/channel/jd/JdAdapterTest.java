@@ -379,16 +379,10 @@ class JdAdapterTest {
     }
 
     private long wantedAt(Instant time, long id, boolean service) {
-        update(
-                """
+        update("""
                 INSERT INTO sandbox_jd_refunds
                   (id, service, order_id, sku, quantity, amount, status, main_status, applied_at, modified_at)
-                VALUES (?, ?, 300000000000001, 'A', 1, 100, ?, 10, ?, ?)""",
-                id,
-                service,
-                service ? 10 : 3,
-                time,
-                time);
+                VALUES (?, ?, 300000000000001, 'A', 1, 100, ?, 10, ?, ?)""", id, service, service ? 10 : 3, time, time);
         return id;
     }
 

@@ -41,16 +41,15 @@ class WebhooksSettingsTest {
         assertThatThrownBy(() -> WebhooksSettings.faults(Settings.of(0, Duration.ZERO, -1))
                         .stopTheStart())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        "pavilion.events.webhooks.parallel must be above 0;"
-                                + " pavilion.events.webhooks.every must be above 0;"
-                                + " pavilion.events.webhooks.connect-timeout must be above 0;"
-                                + " pavilion.events.webhooks.timeout must be above 0;"
-                                + " pavilion.events.webhooks.first-pause must be above 0;"
-                                + " pavilion.events.webhooks.longest-pause must be above 0;"
-                                + " pavilion.events.webhooks.retry-for must be above 0;"
-                                + " pavilion.events.webhooks.disable-after must be above 0;"
-                                + " pavilion.events.webhooks.history must not be below 0;"
-                                + " pavilion.events.webhooks.most-per-caller must not be below 0");
+                .hasMessage("pavilion.events.webhooks.parallel must be above 0;"
+                        + " pavilion.events.webhooks.every must be above 0;"
+                        + " pavilion.events.webhooks.connect-timeout must be above 0;"
+                        + " pavilion.events.webhooks.timeout must be above 0;"
+                        + " pavilion.events.webhooks.first-pause must be above 0;"
+                        + " pavilion.events.webhooks.longest-pause must be above 0;"
+                        + " pavilion.events.webhooks.retry-for must be above 0;"
+                        + " pavilion.events.webhooks.disable-after must be above 0;"
+                        + " pavilion.events.webhooks.history must not be below 0;"
+                        + " pavilion.events.webhooks.most-per-caller must not be below 0");
     }
 }

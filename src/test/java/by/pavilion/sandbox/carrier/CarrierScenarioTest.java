@@ -50,11 +50,9 @@ class CarrierScenarioTest {
                     .body("events.code", equalTo(way))
                     .body("events.find { it.code == 'exception' }.reason", equalTo(reason)));
             String last = number + "-" + way.get(way.size() - 1);
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> address.received().stream()
-                            .anyMatch(push -> push.body().contains(last)));
-            assertThat(address.received())
-                    .anyMatch(push -> push.body().contains("\"reason\":\"" + reason + "\""));
+            await().atMost(Duration.ofSeconds(10)).until(() -> address.received().stream()
+                    .anyMatch(push -> push.body().contains(last)));
+            assertThat(address.received()).anyMatch(push -> push.body().contains("\"reason\":\"" + reason + "\""));
         }
     }
 
@@ -67,15 +65,15 @@ class CarrierScenarioTest {
         try (TestFirm address = new TestFirm()) {
             choose(ofOrder(), scenario).statusCode(204);
             String number = dispatched(address);
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> events(number)
-                    .body("events.code", equalTo(List.of(codes.split(" ")))));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> events(number).body("events.code", equalTo(List.of(codes.split(" ")))));
             await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).untilAsserted(() -> events(number)
                     .body("events.code", equalTo(List.of(codes.split(" ")))));
 
             given().delete(ofOrder()).then().statusCode(204);
 
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> events(number)
-                    .body("events.code", hasItem("delivered")));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> events(number).body("events.code", hasItem("delivered")));
         }
     }
 

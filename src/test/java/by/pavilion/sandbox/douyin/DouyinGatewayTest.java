@@ -516,13 +516,13 @@ class DouyinGatewayTest {
         long now = Instant.now().getEpochSecond();
         Response page = given().get("/sandbox/douyin/authorize?service_id=1&state=s1");
         assertThat(page.<String>path("state")).isEqualTo("s1");
-        Map<String, Object> byCode =
-                Map.of("code", page.<String>path("code"), "grant_type", "authorization_code");
+        Map<String, Object> byCode = Map.of("code", page.<String>path("code"), "grant_type", "authorization_code");
 
         JsonNode first = data(call("token/create", byCode, now, "", "", "hmac-sha256"));
 
         assertThat(first.path("shop_id").asText()).isEqualTo(shop.connection().shopId());
-        assertRefused(call("token/create", byCode, now, "", "", "hmac-sha256"), "dop.token-generate-failed:code-expired");
+        assertRefused(
+                call("token/create", byCode, now, "", "", "hmac-sha256"), "dop.token-generate-failed:code-expired");
         Map<String, Object> byRefresh = Map.of(
                 "grant_type",
                 "refresh_token",
