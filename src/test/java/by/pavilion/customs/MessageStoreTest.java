@@ -75,7 +75,7 @@ class MessageStoreTest {
     }
 
     @Test
-    void keepsBothKindsByOneStatement() {
+    void keepsBothKindsTogether() {
         byte[] noise = {0, 39, 92, -1, 26};
 
         messages.taken(List.of(message(id, XML), message(next, noise)), clock.instant());
