@@ -20,13 +20,13 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Leases {
-    /** Leases are a statement or two each and belong to no business transaction: plain JDBC on a connection of their own. */
+    /** A statement or two for each, which belong to no business transaction: plain JDBC on a connection of their own. */
     private final DataSource dataSource;
 
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
 
-    /** What this replica held when it looked last: dozens of works renew theirs every few seconds, by one statement then. */
+    /** What this replica held when it looked last: dozens of works renew theirs every few seconds, by one statement. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     Leases(DataSource dataSource, Clock clock) {

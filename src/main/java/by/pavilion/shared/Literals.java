@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No text can end its literal early: only printable ASCII without quote and backslash stands there as it is, anything else
  * as its bytes in hexadecimal digits. So it matters neither which characters the server escapes nor which set of characters
- * the connection has. Where both kinds make up a text, its long plain runs stay as they are: in digits alone it is twice as long.
+ * the connection has. Where both kinds make up a text, its long plain runs stay as they are: digits are twice as long.
  */
 final class Literals {
     private static final HexFormat HEX = HexFormat.of();

@@ -180,7 +180,8 @@ class RowsTest {
 
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMPORARY TABLE rows_test (a VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,"
+            statement.execute("CREATE TEMPORARY TABLE rows_test ("
+                    + "a VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,"
                     + " b VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci)");
             Rows.of("INSERT INTO rows_test (a, b)").text(text).text(text).insert(connection);
             try (ResultSet found = statement.executeQuery(
