@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages as sent and as received, encrypted, and which declarations they speak of. Plain JDBC: large bytes that no
- * session should hold on to, on the path of every document and receipt.
+ * Messages as sent and as received, packed and encrypted, and which declarations they speak of. Plain JDBC: large bytes that
+ * no session should hold on to, on the path of every document and receipt.
  */
 @ApplicationScoped
 class MessageStore {
@@ -94,6 +94,33 @@ class MessageStore {
         }
     }
 
+    /** A message whose content is ready for its row. */
+    private static final class SealedMessage {
+        private final NewMessage message;
+        private final boolean deflated;
+        private final byte[] content;
+
+        SealedMessage(NewMessage message, boolean deflated, byte[] content) {
+            this.message = message;
+            this.deflated = deflated;
+            this.content = content;
+        }
+    }
+
+    private SealedMessage sealed(NewMessage message) {
+        PackedContent packed = PackedContent.of(message.content);
+        byte[] content = parties.seal(packed.bytes(), boundTo(message.id, packed.isDeflated()));
+        return new SealedMessage(message, packed.isDeflated(), content);
+    }
+
+    /**
+     * What was deflated is bound to another name than what was not: a replica of a version that does not know of it fails to
+     * open it, and sends nobody what it cannot read.
+     */
+    private static String boundTo(MessageId id, boolean deflated) {
+        return deflated ? id + "/deflated" : id.toString();
+    }
+
     void queue(NewMessage message, Instant now) {
         insert(List.of(message), Direction.OUT, State.QUEUED, now, now, null);
     }
@@ -115,17 +142,20 @@ class MessageStore {
             Instant now,
             @Nullable Instant due,
             @Nullable String error) {
-        for (List<NewMessage> some : bySize(messages)) {
+        for (List<SealedMessage> some :
+                bySize(messages.stream().map(this::sealed).toList())) {
             Rows rows = Rows.of("INSERT INTO customs_messages"
-                    + " (id, guid, type, direction, state, content, attempts, next_attempt_at, last_error,"
-                    + " created_at)");
-            for (NewMessage message : some) {
+                    + " (id, guid, type, direction, state, content, content_deflated, attempts, next_attempt_at,"
+                    + " last_error, created_at)");
+            for (SealedMessage sealed : some) {
+                NewMessage message = sealed.message;
                 rows.number(message.id.value())
                         .text(message.guid)
                         .text(message.type)
                         .text(direction.name())
                         .text(state.name())
-                        .bytes(parties.seal(message.content, message.id.toString()))
+                        .bytes(sealed.content)
+                        .number(sealed.deflated ? 1 : 0)
                         .number(0)
                         .time(due)
                         .text(error)
@@ -140,10 +170,10 @@ class MessageStore {
     }
 
     /** As many as one statement takes: a server has an upper limit for one, and bytes stand there twice as long. */
-    private static List<List<NewMessage>> bySize(List<NewMessage> messages) {
-        List<List<NewMessage>> parts = new ArrayList<>();
+    private static List<List<SealedMessage>> bySize(List<SealedMessage> messages) {
+        List<List<SealedMessage>> parts = new ArrayList<>();
         int size = 0;
-        for (NewMessage message : messages) {
+        for (SealedMessage message : messages) {
             if (parts.isEmpty() || size + message.content.length > MOST_BYTES) {
                 parts.add(new ArrayList<>());
                 size = 0;
@@ -249,7 +279,7 @@ class MessageStore {
     }
 
     byte[] content(MessageId id) {
-        String select = "SELECT id, content FROM customs_messages WHERE id = ?";
+        String select = "SELECT id, content, content_deflated FROM customs_messages WHERE id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, id.value());
@@ -489,7 +519,7 @@ class MessageStore {
 
     /** A message that is kept for a person, byte for byte unless it was too long for one. */
     Optional<byte[]> keptContent(MessageId id) {
-        String select = "SELECT id, content FROM customs_messages WHERE id = ? AND state = 'KEPT'";
+        String select = "SELECT id, content, content_deflated FROM customs_messages WHERE id = ? AND state = 'KEPT'";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, id.value());
@@ -501,7 +531,7 @@ class MessageStore {
 
     /** The message byte for byte as it was put into its envelope or taken out of it. */
     Optional<byte[]> content(DeclarationId declaration, int number) {
-        String select = "SELECT m.id, m.content FROM customs_declaration_messages l"
+        String select = "SELECT m.id, m.content, m.content_deflated FROM customs_declaration_messages l"
                 + " JOIN customs_messages m ON m.id = l.message_id WHERE l.declaration_id = ? AND l.number = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -515,9 +545,12 @@ class MessageStore {
 
     private Optional<byte[]> opened(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(parties.open(rows.getBytes(2), new MessageId(rows.getLong(1)).toString()))
-                    : Optional.empty();
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            boolean deflated = rows.getBoolean(3);
+            byte[] content = parties.open(rows.getBytes(2), boundTo(new MessageId(rows.getLong(1)), deflated));
+            return Optional.of(deflated ? PackedContent.inflate(content) : content);
         }
     }
 

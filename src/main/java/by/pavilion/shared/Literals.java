@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No text can end its literal early: only printable ASCII without quote and backslash stands there as it is, anything else
  * as its bytes in hexadecimal digits. So it matters neither which characters the server escapes nor which set of characters
- * the connection has.
+ * the connection has. Where both kinds make up a text, its long plain runs stay as they are: digits are twice as long.
  */
 final class Literals {
     private static final HexFormat HEX = HexFormat.of();
+
+    /** A run that is shorter costs more as a literal of its own than as digits among others. */
+    private static final int SHORTEST_RUN = 48;
+
+    /** What comes behind so many runs is printed in digits: nobody gains from a function of thousands of values. */
+    private static final int MOST_RUNS = 200;
 
     private Literals() {}
 
@@ -70,28 +76,62 @@ final class Literals {
     static void text(StringBuilder sql, @Nullable String value) {
         if (value == null) {
             sql.append("NULL");
-        } else if (standsAsItIs(value)) {
+        } else if (endOfRun(value, 0) == value.length()) {
             sql.append('\'').append(value).append('\'');
         } else {
-            sql.append("_utf8mb4 ");
-            bytes(sql, value.getBytes(StandardCharsets.UTF_8));
+            mixed(sql, value);
         }
+    }
+
+    /** All parts name the same set of characters, so that the whole compares with a column as a single literal does. */
+    private static void mixed(StringBuilder sql, String value) {
+        int begun = sql.length();
+        int runs = 0;
+        int from = 0; // what stands before it has been printed
+        int place = 0;
+        while (place < value.length()) {
+            int end = endOfRun(value, place);
+            if (end - place >= SHORTEST_RUN && runs < MOST_RUNS) {
+                if (from < place) {
+                    inDigits(sql, value.substring(from, place));
+                    sql.append(',');
+                }
+                sql.append("_utf8mb4'").append(value.substring(place, end)).append("',");
+                runs++;
+                from = end;
+            }
+            place = end + 1; // the sign at the end is none of a run
+        }
+        if (from < value.length()) {
+            inDigits(sql, value.substring(from));
+        } else {
+            sql.setLength(sql.length() - 1);
+        }
+        if (runs > 0) {
+            sql.insert(begun, "CONCAT(").append(')');
+        }
+    }
+
+    private static void inDigits(StringBuilder sql, String value) {
+        sql.append("_utf8mb4 ");
+        bytes(sql, value.getBytes(StandardCharsets.UTF_8));
     }
 
     static void bytes(StringBuilder sql, byte[] value) {
-        sql.append("X'");
-        HEX.formatHex(sql, value);
-        sql.append('\'');
+        sql.append("X'").append(HEX.formatHex(value)).append('\'');
     }
 
-    private static boolean standsAsItIs(String value) {
-        for (int place = 0; place < value.length(); place++) {
-            char character = value.charAt(place);
-            if (character < ' ' || character > '~' || character == '\'' || character == '\\') {
-                return false;
-            }
+    /** The first place from here on whose sign cannot stand as it is; the end of the text where all can. */
+    private static int endOfRun(String value, int from) {
+        int place = from;
+        while (place < value.length() && standsAsItIs(value.charAt(place))) {
+            place++;
         }
-        return true;
+        return place;
+    }
+
+    private static boolean standsAsItIs(char character) {
+        return character >= ' ' && character <= '~' && character != '\'' && character != '\\';
     }
 
     /** As columns hold it: UTC, to the microsecond. */

@@ -24,6 +24,10 @@ public final class Pace {
 
     static final Duration LONGEST = Duration.ofMillis(250);
     static final Duration MOMENT = Duration.ofMillis(10);
+
+    /** What the sender rests in a rush at least: a look, a commit and a call of the broker are for more events then. */
+    static final Duration SHORTEST_MOMENT = Duration.ofMillis(5);
+
     private static final int TIMES_ITS_WORK = 4;
 
     private Pace() {}
@@ -59,7 +63,7 @@ public final class Pace {
     }
 
     /**
-     * For the sender of events, whom all readers wait for: as long as its work took, and a moment at most.
+     * For the sender of events, whom all readers wait for: in a rush as long as its work took, and a moment at most.
      *
      * @param events how many were sent at once
      * @param taken how long they took
@@ -67,6 +71,9 @@ public final class Pace {
     public static Duration ofSender(int events, Duration taken) {
         if (events < RUSH || events >= ENOUGH) {
             return Duration.ZERO;
+        }
+        if (taken.compareTo(SHORTEST_MOMENT) < 0) {
+            return SHORTEST_MOMENT;
         }
         return taken.compareTo(MOMENT) > 0 ? MOMENT : taken;
     }

@@ -104,6 +104,7 @@ public class Workers {
                 if (!held && !work.onEachReplica()) {
                     pause = RENEWAL;
                 } else {
+                    forgetWakeUps(work); // what was committed before it looks is found by this look
                     long begun = System.nanoTime();
                     int done = work.doSome();
                     if (done > 0) {
@@ -146,6 +147,13 @@ public class Workers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;
+        }
+    }
+
+    private void forgetWakeUps(BackgroundWork work) {
+        Semaphore wakeUp = wakeUps.get(work.name());
+        if (wakeUp != null) {
+            wakeUp.drainPermits();
         }
     }
 

@@ -40,7 +40,8 @@ class PaceTest {
     @Test
     void whomAllWaitForRestsForAMomentAtMost() {
         assertThat(Pace.ofSender(Pace.RUSH - 1, Duration.ofMillis(4))).isEqualTo(Duration.ZERO);
-        assertThat(Pace.ofSender(Pace.RUSH, Duration.ofMillis(4))).isEqualTo(Duration.ofMillis(4));
+        assertThat(Pace.ofSender(Pace.RUSH, Duration.ofMillis(4))).isEqualTo(Pace.SHORTEST_MOMENT);
+        assertThat(Pace.ofSender(Pace.RUSH, Duration.ofMillis(7))).isEqualTo(Duration.ofMillis(7));
         assertThat(Pace.ofSender(Pace.ENOUGH - 1, Duration.ofSeconds(1))).isEqualTo(Pace.MOMENT);
         assertThat(Pace.ofSender(Pace.ENOUGH, Duration.ofMillis(4))).isEqualTo(Duration.ZERO);
     }

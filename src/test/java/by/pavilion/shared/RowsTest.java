@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -118,10 +120,84 @@ class RowsTest {
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString());
         }
+
+        assertThat(read(texts)).isEqualTo(texts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"47, false", "48, true", "300, true"})
+    void longPlainRunsOfAMixedTextStandAsTheyAre(int length, boolean stands) {
+        String run = "x".repeat(length);
+        StringBuilder literal = new StringBuilder("before ");
+
+        Literals.text(literal, run + "中文" + run);
+
+        String digits = HexFormat.of().formatHex((run + "中文" + run).getBytes(StandardCharsets.UTF_8));
+        assertThat(literal.toString())
+                .isEqualTo(
+                        stands
+                                ? "before CONCAT(_utf8mb4'" + run + "',_utf8mb4 X'e4b8ade69687',_utf8mb4'" + run + "')"
+                                : "before _utf8mb4 X'" + digits + "'");
+    }
+
+    /** As many values as a function may have: what is behind them goes in digits, and nothing is lost. */
+    @Test
+    void aMixedTextOfVeryManyRunsIsReadAsItWasWritten() throws SQLException {
+        String text = ("'" + "y".repeat(60) + "中").repeat(1_000);
+        StringBuilder literal = new StringBuilder();
+
+        Literals.text(literal, text);
+
+        assertThat(literal.toString().split("_utf8mb4'", -1)).hasSize(201);
+        assertThat(read(List.of(text))).containsExactly(text);
+    }
+
+    /** Runs of all lengths, beside each other and beside what ends literals. */
+    @Test
+    void mixedTextsAreReadAsTheyWereWritten() throws SQLException {
+        Random random = new Random(11);
+        List<String> odd = List.of("中", "😀", "'", "\\", "\n", "\0", "é", "\u001a", "\u007f");
+        List<String> texts = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            StringBuilder text = new StringBuilder();
+            for (int part = random.nextInt(8); part >= 0; part--) {
+                random.ints(random.nextInt(120), ' ', '~' + 1).forEach(sign -> text.append((char) sign));
+                text.append(random.nextBoolean() ? odd.get(random.nextInt(odd.size())) : "");
+            }
+            texts.add(text.toString());
+        }
+
+        assertThat(read(texts)).isEqualTo(texts);
+    }
+
+    /** A statement that looks for such a text finds it, whatever the column's order of letters is. */
+    @Test
+    void aMixedTextIsCompared() throws SQLException {
+        String text = "中" + "z".repeat(100) + "'";
+        StringBuilder literal = new StringBuilder();
+        Literals.text(literal, text);
+        assertThat(literal.toString()).startsWith("CONCAT(");
+
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMPORARY TABLE rows_test ("
+                    + "a VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,"
+                    + " b VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci)");
+            Rows.of("INSERT INTO rows_test (a, b)").text(text).text(text).insert(connection);
+            try (ResultSet found = statement.executeQuery(
+                    "SELECT COUNT(*) FROM rows_test WHERE a = " + literal + " AND b IN (" + literal + ", 'none')")) {
+                found.next();
+                assertThat(found.getInt(1)).isEqualTo(1);
+            }
+            statement.execute("DROP TEMPORARY TABLE rows_test");
+        }
+    }
+
+    private List<String> read(List<String> texts) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "CREATE TEMPORARY TABLE rows_test (id BIGINT, content VARCHAR(99) CHARACTER SET utf8mb4)");
+                    "CREATE TEMPORARY TABLE rows_test (id BIGINT, content MEDIUMTEXT CHARACTER SET utf8mb4 NOT NULL)");
             Rows rows = Rows.of("INSERT INTO rows_test (id, content)");
             for (int number = 0; number < texts.size(); number++) {
                 rows.number(number).text(texts.get(number));
@@ -134,7 +210,7 @@ class RowsTest {
                 }
             }
             statement.execute("DROP TEMPORARY TABLE rows_test");
-            assertThat(found).isEqualTo(texts);
+            return found;
         }
     }
 }

@@ -89,10 +89,11 @@ record XmlElement(
         return factory;
     }
 
+    /** Most elements have neither attributes nor children. */
     private static final class Open {
         private final String namespace;
         private final String name;
-        private final Map<String, String> attributes = new TreeMap<>();
+        private final Map<String, String> attributes;
         private final StringBuilder text = new StringBuilder();
         private final List<XmlElement> children = new ArrayList<>();
 
@@ -100,29 +101,39 @@ record XmlElement(
             String uri = in.getNamespaceURI();
             namespace = uri == null ? "" : uri;
             name = in.getLocalName();
+            attributes = in.getAttributeCount() == 0 ? Map.of() : attributes(in);
+        }
+
+        private static Map<String, String> attributes(XMLStreamReader in) {
+            Map<String, String> attributes = new TreeMap<>();
             for (int index = 0; index < in.getAttributeCount(); index++) {
                 attributes.put(in.getAttributeLocalName(index), in.getAttributeValue(index));
             }
+            return Collections.unmodifiableMap(attributes);
         }
 
         XmlElement close() {
             return new XmlElement(
                     namespace,
                     name,
-                    Collections.unmodifiableMap(attributes),
+                    attributes,
                     text.toString(),
-                    Collections.unmodifiableList(children));
+                    children.isEmpty() ? List.of() : Collections.unmodifiableList(children));
         }
     }
 
     boolean is(String wantedNamespace, String wantedName) {
-        return namespace.equals(wantedNamespace) && name.equals(wantedName);
+        return name.equals(wantedName) && namespace.equals(wantedNamespace);
     }
 
+    /** A plain loop: of each receipt a dozen are asked for. */
     Optional<XmlElement> child(String wanted) {
-        return children.stream()
-                .filter(element -> element.is(namespace, wanted))
-                .findFirst();
+        for (XmlElement element : children) {
+            if (element.is(namespace, wanted)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The child's text without spaces around it; empty when there is no such child or nothing in it. */

@@ -107,8 +107,20 @@ public final class CebWriter {
     }
 
     static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        return plain == text.length() ? text : escapeFrom(plain, text);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < '\uFFFE' && c != '&' && c != '<' && c != '>';
+    }
+
+    private static String escapeFrom(int from, String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16).append(text, 0, from);
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '&' -> escaped.append("&amp;");

@@ -3,10 +3,12 @@ package by.pavilion.sandbox.window;
 import by.pavilion.sandbox.Tariff;
 import by.pavilion.sandbox.window.Course.Step;
 import by.pavilion.sandbox.window.DocumentStore.Advance;
+import by.pavilion.sandbox.window.Receipts.Billed;
 import by.pavilion.sandbox.window.Receipts.Delivery;
 import by.pavilion.sandbox.window.Receipts.Numbers;
 import by.pavilion.sandbox.window.Receipts.Outgoing;
 import by.pavilion.sandbox.window.Receipts.Receipt;
+import by.pavilion.sandbox.window.Receipts.Settled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -81,6 +83,8 @@ class CustomsOffice {
         private final Instant now;
         private final Neighbours neighbours;
         private final Quotas.Count quota;
+        private final List<Billed> billed = new ArrayList<>();
+        private final List<Settled> settled = new ArrayList<>();
         private final List<Outgoing> told = new ArrayList<>();
         private final List<Receipt> usual = new ArrayList<>();
 
@@ -100,8 +104,11 @@ class CustomsOffice {
             due.forEach(document -> advances.add(advance(document, chosen.of(document.orderNo()))));
             quota.write();
             documents.advance(advances);
-            told.addAll(receipts.write(usual));
-            return told;
+            List<Outgoing> all = new ArrayList<>(receipts.taxBills(billed));
+            all.addAll(receipts.taxBillStatuses(settled));
+            all.addAll(told);
+            all.addAll(receipts.write(usual));
+            return all;
         }
 
         private Advance advance(Registered document, Scenario scenario) {
@@ -177,7 +184,7 @@ class CustomsOffice {
             switch (current.kind()) {
                 case LIST -> {
                     if (current.status().equals("800")) {
-                        told.add(receipts.taxBill(current, TaxBill.of(current.facts(), tariff)));
+                        billed.add(new Billed(current, TaxBill.of(current.facts(), tariff)));
                     } else if (before.isStored() && List.of("100", "700").contains(current.status())) {
                         quota.giveBack(current, ArrivalRules.dutiable(current.facts()));
                     }
@@ -206,7 +213,7 @@ class CustomsOffice {
         private void settleBill(Registered document) {
             if (document.kind() == DocumentKind.LIST && document.status().equals("899")) {
                 boolean returned = Corrections.isWhollyReturned(document.facts(), neighbours.returnsOf(document));
-                told.add(receipts.taxBillStatus(document, returned ? "3" : "2"));
+                settled.add(new Settled(document, returned ? "3" : "2"));
             }
         }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,9 +168,17 @@ class Receipts {
     }
 
     /** The tax bill of a released list. */
-    Outgoing taxBill(Registered list, TaxBill bill) {
-        List<TaxBill.Line> lines = bill.lines();
-        CebWriter writer = CebWriter.message("CEB816Message").open("Tax").open("TaxHeadRd");
+    record Billed(Registered list, TaxBill bill) {}
+
+    /** Tax bills, as many in one message as go into it. */
+    List<Outgoing> taxBills(List<Billed> billed) {
+        return ofTax("CEB816Message", billed, Billed::list, this::taxBill);
+    }
+
+    private void taxBill(CebWriter writer, Billed billed) {
+        Registered list = billed.list();
+        List<TaxBill.Line> lines = billed.bill().lines();
+        writer.open("Tax").open("TaxHeadRd");
         writer.element("guid", CebWriter.guid()).element("returnTime", time(clock.instant()));
         writer.element("invtNo", list.invtNo()).element("taxNo", taxNo(list));
         writer.element("customsTax", sum(lines, Duty::tariff));
@@ -186,8 +195,7 @@ class Receipts {
             writer.element("consumptionTax", line.duty().consumption().toPlainString());
             writer.close("TaxListRd");
         }
-        return new Outgoing(
-                list.recipients(), "CEB816Message", writer.close("Tax").finish());
+        writer.close("Tax");
     }
 
     /**
@@ -195,15 +203,40 @@ class Receipts {
      *
      * @param status 2 summed into a payment, 3 void
      */
-    Outgoing taxBillStatus(Registered list, String status) {
-        CebWriter writer = CebWriter.message("CEB818Message").open("Tax").open("TaxHeadStatus");
+    record Settled(Registered list, String status) {}
+
+    /** What has become of tax bills, as many in one message as go into it. */
+    List<Outgoing> taxBillStatuses(List<Settled> settled) {
+        return ofTax("CEB818Message", settled, Settled::list, this::taxBillStatus);
+    }
+
+    private void taxBillStatus(CebWriter writer, Settled settled) {
+        Registered list = settled.list();
+        writer.open("Tax").open("TaxHeadStatus");
         writer.element("guid", CebWriter.guid()).element("returnTime", time(clock.instant()));
         writer.element("invtNo", list.invtNo()).element("taxNo", taxNo(list));
-        writer.element("status", status);
+        writer.element("status", settled.status());
         copy(writer, list.facts(), "assureCode");
-        writer.close("TaxHeadStatus");
-        return new Outgoing(
-                list.recipients(), "CEB818Message", writer.close("Tax").finish());
+        writer.close("TaxHeadStatus").close("Tax");
+    }
+
+    /** What is said of several lists, in messages of this type to those who get to know of each. */
+    private static <T> List<Outgoing> ofTax(
+            String type, List<T> said, Function<T, Registered> list, BiConsumer<CebWriter, T> write) {
+        Map<List<String>, List<T>> addressed = new LinkedHashMap<>();
+        said.forEach(one -> addressed
+                .computeIfAbsent(list.apply(one).recipients(), none -> new ArrayList<>())
+                .add(one));
+        List<Outgoing> written = new ArrayList<>();
+        addressed.forEach((recipients, those) -> {
+            for (int from = 0; from < those.size(); from += MOST_IN_A_MESSAGE) {
+                CebWriter writer = CebWriter.message(type);
+                those.subList(from, Math.min(those.size(), from + MOST_IN_A_MESSAGE))
+                        .forEach(one -> write.accept(writer, one));
+                written.add(new Outgoing(recipients, type, writer.finish()));
+            }
+        });
+        return written;
     }
 
     private static String taxNo(Registered list) {

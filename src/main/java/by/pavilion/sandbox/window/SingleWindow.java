@@ -93,8 +93,7 @@ public class SingleWindow {
         return envelope.answer("0000", "accepted", today);
     }
 
-    /** The oldest receipts that wait for this addressee; they stay until they are acknowledged. */
-    @Transactional
+    /** The oldest receipts that wait for this addressee, by one statement; they stay until they are acknowledged. */
     public List<Fetched> receipts(String dxpId, int limit) {
         return waiting.oldest(dxpId, limit).stream()
                 .map(receipt -> new Fetched(
@@ -109,7 +108,7 @@ public class SingleWindow {
                 .toList();
     }
 
-    @Transactional
+    /** These need not be fetched any more. One statement needs no transaction around it. */
     public void acknowledge(String dxpId, List<Long> ids) {
         if (!ids.isEmpty()) {
             waiting.delete(dxpId, ids);
