@@ -28,9 +28,7 @@ final class PackedContent {
             return new PackedContent(content, false);
         }
         byte[] packed = deflate(content);
-        return packed.length < content.length
-                ? new PackedContent(packed, true)
-                : new PackedContent(content, false);
+        return packed.length < content.length ? new PackedContent(packed, true) : new PackedContent(content, false);
     }
 
     byte[] bytes() {

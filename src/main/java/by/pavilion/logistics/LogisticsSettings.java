@@ -30,6 +30,8 @@ class LogisticsSettings {
                 .requirePositive(PREFIX + "hand-over-within", config.handOverWithin())
                 .requirePositive(PREFIX + "delayed-after", config.delayedAfter())
                 .requirePositive(PREFIX + "promise.direct", config.promise().direct())
-                .requirePositive(PREFIX + "promise.bonded", config.promise().bonded());
+                .requirePositive(PREFIX + "promise.bonded", config.promise().bonded())
+                .requirePositive(PREFIX + "back.direct", config.back().direct())
+                .requirePositive(PREFIX + "back.bonded", config.back().bonded());
     }
 }

@@ -51,8 +51,8 @@ public class Leases {
 
     /** Also one that has run out, as long as nobody else has taken it. */
     private boolean renew(Connection connection, String name, Duration time) throws SQLException {
-        try (PreparedStatement renewal = connection.prepareStatement(
-                "UPDATE shared_leases SET held_until = ? WHERE name = ? AND owner = ?")) {
+        try (PreparedStatement renewal =
+                connection.prepareStatement("UPDATE shared_leases SET held_until = ? WHERE name = ? AND owner = ?")) {
             renewal.setTimestamp(1, Timestamp.from(clock.instant().plus(time)));
             renewal.setString(2, name);
             renewal.setString(3, owner);

@@ -67,7 +67,7 @@ final class Literals {
      * have the collation of the connection and some that of the server.
      */
     static void appendInColumn(StringBuilder sql, @Nullable Object value) {
-        if (value instanceof Instant || (value instanceof String text && standsAsItIs(text))) {
+        if (value instanceof Instant || (value instanceof String text && endOfRun(text, 0) == text.length())) {
             sql.append("_utf8mb4 ");
         }
         append(sql, value);

@@ -103,10 +103,7 @@ class MessageStoreTest {
     void whatIsDeflatedOpensForNobodyWhoWouldTakeItForTheMessage() {
         take(XML);
         byte[] sealed = statements
-                .list(
-                        "SELECT content FROM customs_messages WHERE id = ?",
-                        row -> row.getBytes(1),
-                        id.value())
+                .list("SELECT content FROM customs_messages WHERE id = ?", row -> row.getBytes(1), id.value())
                 .get(0);
 
         assertThatThrownBy(() -> parties.open(sealed, id.toString())).isInstanceOf(IllegalStateException.class);

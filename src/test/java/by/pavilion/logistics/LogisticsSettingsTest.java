@@ -15,15 +15,28 @@ class LogisticsSettingsTest {
             Duration handOverWithin,
             Duration etaTolerance,
             Duration delayedAfter,
-            LogisticsConfig.Promise promise)
+            LogisticsConfig.Promise promise,
+            LogisticsConfig.Back back)
             implements LogisticsConfig {
 
         static Settings of(int number, Duration each) {
-            return new Settings(number, each, each, each, number, each, each, each, new Promised(each, each));
+            return new Settings(
+                    number,
+                    each,
+                    each,
+                    each,
+                    number,
+                    each,
+                    each,
+                    each,
+                    new Promised(each, each),
+                    new GoingBack(each, each));
         }
     }
 
     private record Promised(Duration direct, Duration bonded) implements LogisticsConfig.Promise {}
+
+    private record GoingBack(Duration direct, Duration bonded) implements LogisticsConfig.Back {}
 
     @Test
     void whatIsAboveNothingIsFine() {
@@ -44,6 +57,8 @@ class LogisticsSettingsTest {
                         "pavilion.logistics.hand-over-within must be above 0",
                         "pavilion.logistics.delayed-after must be above 0",
                         "pavilion.logistics.promise.direct must be above 0",
-                        "pavilion.logistics.promise.bonded must be above 0");
+                        "pavilion.logistics.promise.bonded must be above 0",
+                        "pavilion.logistics.back.direct must be above 0",
+                        "pavilion.logistics.back.bonded must be above 0");
     }
 }
