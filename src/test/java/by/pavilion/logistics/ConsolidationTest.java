@@ -285,6 +285,23 @@ class ConsolidationTest {
     }
 
     @Test
+    void aSealIsOnOneUnitOfTheDeparture() {
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String container = ContainerNumberTest.fresh(ids.next());
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        String elsewhere = unit(planned("great-stone-beijing-air", SOME_DAY, 1_000_000), "{\"kind\":\"PALLET\"}");
+
+        post(departure + "/seals", """
+                {"seals":[{"unit":"%s","number":"BY-1"},{"unit":"%s","number":"BY-2"},{"unit":"%s","number":"BY-3"}]}""".formatted(elsewhere, unit, unit))
+                .statusCode(422)
+                .body("errors.pointer", contains("/seals/0/unit", "/seals/2/unit"))
+                .body("errors.reason", contains("not-in-departure", "repeated"));
+        get(departure).body("state", equalTo("OPEN")).body("units[0].sealNumber", nullValue());
+
+        seal(departure, unit).statusCode(200).body("units[0].sealNumber", equalTo("BY-1"));
+    }
+
+    @Test
     void aParcelOfACancelledOrderOrOnItsLastMileWaitsNoMore() {
         Shipment cancelled = orders.handedOver();
         Shipment leaving = orders.handedOver();
