@@ -160,6 +160,11 @@ class HandOverTest {
         post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":3}]}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/lines/0/missing"));
+        post(shipment, "shortages", """
+                {"lines":[{"lineId":"oln_0HZX3K8M2T5AA","missing":1},{"lineId":"oln_0HZX3K8M2T5AA","missing":0}]}""")
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/1/lineId"))
+                .body("errors[0].reason", equalTo("repeated"));
         post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":2}]}")
                 .statusCode(200)
                 .body("lines[0].missing", equalTo(2));

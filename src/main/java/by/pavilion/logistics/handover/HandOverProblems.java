@@ -35,6 +35,11 @@ final class HandOverProblems {
         return FieldError.of("/lines/" + place + "/lineId", "unknown-line-of-shipment");
     }
 
+    /** Which of the two counts would be meant nobody knows. */
+    static FieldError repeatedLine(int place) {
+        return FieldError.of("/lines/" + place + "/lineId", "repeated");
+    }
+
     static FieldError tooMany(int place, long quantity) {
         return new FieldError("/lines/" + place + "/missing", "too-large", Map.of("value", quantity));
     }
