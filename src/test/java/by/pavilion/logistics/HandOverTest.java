@@ -178,6 +178,24 @@ class HandOverTest {
     }
 
     @Test
+    void nothingIsHandedOverWhilePiecesAreMissing() {
+        Shipment shipment = sold();
+        String missing = "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":%d}]}";
+        post(shipment, "confirmations", "").statusCode(200);
+        post(shipment, "packings", "{\"weightGrams\":120}").statusCode(200);
+        post(shipment, "shortages", missing.formatted(1)).statusCode(200);
+
+        post(shipment, "hand-overs", "")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:shipment-short"));
+
+        list("PACKED").body("items.id", contains(shipment.id().toString()));
+        assertThat(shipments.tracking(shipment.id())).isEmpty();
+        post(shipment, "shortages", missing.formatted(0)).statusCode(200);
+        post(shipment, "hand-overs", "").statusCode(200).body("status", equalTo("HANDED_OVER"));
+    }
+
+    @Test
     void aLateHandOverIsToldOnceAndIsOverWithTheHandOver() throws SQLException {
         Shipment late = sold();
         Shipment inTime = sold();

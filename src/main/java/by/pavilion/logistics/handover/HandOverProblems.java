@@ -11,6 +11,7 @@ final class HandOverProblems {
     static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
     static final ProblemType SHIPMENT_STEP = new ProblemType("shipment-step", 409);
+    static final ProblemType SHIPMENT_SHORT = new ProblemType("shipment-short", 409);
 
     private HandOverProblems() {}
 
@@ -21,6 +22,11 @@ final class HandOverProblems {
 
     static Problem step(PartState state) {
         return SHIPMENT_STEP.with("state", state);
+    }
+
+    /** The merchant itself has said that pieces are missing, and customs is told of all of them. */
+    static Problem piecesMissing() {
+        return SHIPMENT_SHORT.problem();
     }
 
     static Problem wrong(List<FieldError> errors) {

@@ -52,7 +52,8 @@ public class PreparePart {
      * The goods are with the consolidation. When all of a shipment's are, its parcel is picked up, and needs as much room in a
      * departure as was packed.
      *
-     * @throws by.pavilion.shared.Problem 404; 409 when it is not packed
+     * @throws by.pavilion.shared.Problem 404; 409 when it is not packed, or pieces are missing of it: what leaves must be what is
+     *     declared
      */
     public void handOver(MerchantId merchant, ShipmentId shipment) {
         step(merchant, shipment, PartState.HANDED_OVER, this::handedOver);
@@ -74,6 +75,9 @@ public class PreparePart {
     }
 
     private void handedOver(MerchantPart part) {
+        if (part.isShort()) {
+            throw HandOverProblems.piecesMissing();
+        }
         if (part.isLate() && parts.lateAmong(List.of(part.shipment())).isEmpty()) {
             tellTrouble.clear(List.of(part.shipment()), Trouble.LATE_HAND_OVER);
         }
