@@ -368,6 +368,33 @@ class HandOverTest {
         loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(700));
     }
 
+    /** One merchant's goods are at the yard, and the other one will never bring its own. */
+    @Test
+    void whatOneMerchantIsMissingLeavesTheParcelThoughAnotherHasHandedOver() {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.ofTwo(merchant, other);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
+                    .statusCode(200);
+        }
+        post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
+                .statusCode(200);
+
+        orders.shrink(shipment, merchant, 2, 105);
+
+        assertThat(troubles(shipment)).containsExactly("raised shortage", "cleared shortage");
+        assertThat(shipments.find(shipment.id()).orElseThrow().parcels().get(0).lines())
+                .extracting(ParcelLine::lineId)
+                .containsExactly("oln_0HZX3K8M2T5AA");
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .extracting(ReceivedEvent::type)
+                .as("amended while it was here still, and picked up with all that is left")
+                .containsSubsequence(
+                        "by.pavilion.shipment.amended.v1", "by.pavilion.shipment.tracking-recorded.v1");
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(700));
+    }
+
     @Test
     void aParcelOfWhichPiecesWentAfterTheHandOverWeighsWhatItsGoodsShould() {
         Shipment shipment = orders.heldOfTwo(merchant, TestCalls.newMerchantId());
