@@ -255,6 +255,20 @@ class TrackingIntakeTest {
                 .body("items[2].errors[0].reason", equalTo("in-the-future"));
     }
 
+    /** Nobody's clocks are so, and the event that would tell of it says hours and minutes. */
+    @Test
+    void nothingHappensSoFarFromUtc() {
+        Shipment shipment = orders.booked();
+
+        tell(
+                        event(shipment, "e1", "arrived", "2026-11-20T03:00:00+03:00:15"),
+                        event(shipment, "e2", "arrived", "2026-11-20T03:00:00-15:00"),
+                        event(shipment, "e3", "arrived", "2026-11-20T03:00:00+14:00"))
+                .body("items.status", contains("REFUSED", "REFUSED", "RECORDED"))
+                .body("items[0].errors.pointer", contains("/events/0/occurredAt"))
+                .body("items[0].errors[0].reason", equalTo("malformed"));
+    }
+
     @Test
     void thatAParcelGoesBackIsToldOnce() {
         Shipment shipment = orders.booked();
