@@ -12,6 +12,14 @@ public enum Topic {
     LOGISTICS("pavilion.logistics", "shipment", "logistics"),
     CHANNELS("pavilion.channels", "channel", "channel");
 
+    /** All aggregates, as callers may name them. */
+    public static final String AGGREGATES = "(order|listing|stock|declaration|shipment|channel)";
+
+    /** What a type of events looks like. Of another aggregate there are none, now and later. */
+    public static final String TYPE_FORM = "by\\.pavilion\\." + AGGREGATES + "\\.[a-z-]+\\.v[0-9]+";
+
+    private static final String TYPES = "by.pavilion.";
+
     private final String topicName;
     private final String aggregate;
     private final String context;
@@ -33,6 +41,11 @@ public enum Topic {
     /** The context that writes to it. */
     public String context() {
         return context;
+    }
+
+    /** Whether events of this type are on it. */
+    public boolean has(String type) {
+        return type.startsWith(TYPES + aggregate + ".");
     }
 
     public static Topic named(String name) {

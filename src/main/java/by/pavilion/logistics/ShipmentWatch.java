@@ -3,6 +3,7 @@ package by.pavilion.logistics;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A part of logistics that goes along with shipments, in the transactions that change them. */
@@ -33,8 +34,12 @@ public interface ShipmentWatch {
     /** Something has left these shipments before they were given to a carrier: what is in them now. */
     default void repacked(List<Begun> shipments) {}
 
-    /** Whether nothing can be taken out of this parcel any more, though its carrier does not have it yet. */
-    default boolean isOutOfReach(ShipmentId shipment) {
+    /**
+     * Whether goods cannot be taken out of this parcel any more, though its carrier does not have it yet.
+     *
+     * @param left the pieces that are to stay in it, by order line
+     */
+    default boolean isOutOfReach(ShipmentId shipment, Map<String, Long> left) {
         return false;
     }
 

@@ -179,25 +179,28 @@ class WhenOrderAccepted implements Reaction {
                 .map(Shipment::id)
                 .toList();
         for (Shipment shipment : shipments.lock(ids).values()) {
-            if (!shipment.isOver() && !isClosed(shipment)) {
+            if (!shipment.isOver() && !isClosed(shipment, order)) {
                 Parcel before = shipment.parcels().get(0);
                 Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
                 Shipment repacked =
                         shipment.repacked(goods(order.lines()), order.totals().freight(), smaller);
                 shipments.repack(repacked);
+                tellAmended(shipment, repacked); // before what follows from it: then all that is left may be there
                 watches.forEach(watch -> watch.repacked(List.of(begun(repacked, order))));
-                tellAmended(shipment, repacked);
             }
         }
     }
 
     /**
-     * What has a number and was handed over or loaded, or has moved, is closed and goes as it is. Of one without a number the waybill
-     * is still to be made, and has to say what customs is told.
+     * What has a number and is loaded, has moved, or would lose goods that were handed over, is closed and goes as it is. Of one without
+     * a number the waybill is still to be made, and has to say what customs is told.
      */
-    private boolean isClosed(Shipment shipment) {
+    private boolean isClosed(Shipment shipment, Accepted order) {
+        Map<String, Long> left = order.lines().stream()
+                .collect(Collectors.toMap(Accepted.Line::lineId, Accepted.Line::quantity, Long::sum));
         return shipment.isNumbered()
-                && (!shipment.isStillHere() || watches.stream().anyMatch(watch -> watch.isOutOfReach(shipment.id())));
+                && (!shipment.isStillHere()
+                        || watches.stream().anyMatch(watch -> watch.isOutOfReach(shipment.id(), left)));
     }
 
     /** Of a parcel without a number nobody has heard yet. */

@@ -15,10 +15,13 @@ import static org.hamcrest.Matchers.nullValue;
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.logistics.consolidation.DepartureId;
 import by.pavilion.logistics.consolidation.UnitId;
+import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -36,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -52,8 +56,13 @@ class ConsolidationTest {
     /** As far from now as a plan mostly is. */
     private static final String SOME_DAY = "2036-12-31T00:00:00Z";
 
+    private static final IdFormat INBOUND = IdFormat.prefixed("inb");
+
     @Inject
     AcceptedOrders orders;
+
+    @Inject
+    WhenInboundTells whenInboundTells;
 
     @Inject
     Shipments shipments;
@@ -118,6 +127,56 @@ class ConsolidationTest {
                 .body("type", equalTo("urn:pavilion:problem:parcel-not-waiting"))
                 .body("errors[0].pointer", equalTo("/parcels/0"));
         putIn(other, pallet, second).statusCode(200);
+    }
+
+    /** Each lot is a parcel: there are more rows of one way than anybody wants to read, and the export must lack none. */
+    @Test
+    void goodsInBulkShowTheirWayOnceAndAreExportedLotByLot() {
+        int lots = 25;
+        Shipment bulk = inBulk(lots);
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String container = ContainerNumberTest.fresh(ids.next());
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        String parcels = bulk.parcels().stream()
+                .map(parcel -> "\"" + parcel.id() + "\"")
+                .collect(Collectors.joining(","));
+
+        post(departure + "/units/" + unit + "/parcels", "{\"parcels\":[" + parcels + "]}")
+                .statusCode(200)
+                .body("fill.parcels", equalTo(lots));
+
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/" + bulk.id())
+                .then()
+                .statusCode(200)
+                .body("legs.departure.id", contains(departure))
+                .body("legs.unitNumber", contains(container));
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/" + bulk.id() + "/epcis")
+                .then()
+                .statusCode(200)
+                .body("epcisBody.eventList.findAll { it.type == 'AggregationEvent' }", hasSize(lots));
+    }
+
+    /** Goods for a bonded warehouse, as logistics hears of them. */
+    private Shipment inBulk(int lots) {
+        String inbound = INBOUND.print(ids.next());
+        String lines = IntStream.range(0, lots)
+                .mapToObj(lot -> """
+                        {"lineId":"inl_%013d","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}""".formatted(lot))
+                .collect(Collectors.joining(","));
+        ReceivedEvent event = new ReceivedEvent(
+                "evt_" + UUID.randomUUID(),
+                Topic.ORDERS,
+                "by.pavilion.order.inbound-booked.v1",
+                inbound,
+                1,
+                Instant.now(),
+                "correlation-" + inbound,
+                """
+                {"inboundId":"%s","neededBy":"2036-12-31T00:00:00Z","lines":[%s]}""".formatted(inbound, lines));
+        QuarkusTransaction.requiringNew().run(() -> whenInboundTells.on(List.of(event)));
+        return shipments.page(inbound, null, 1).items().get(0);
     }
 
     @Test
@@ -223,6 +282,23 @@ class ConsolidationTest {
         seal(departure, unit).statusCode(409);
         putIn(departure, unit, shipment).statusCode(409).body("type", equalTo("urn:pavilion:problem:departure-state"));
         post(departure + "/plan", "").statusCode(409);
+    }
+
+    @Test
+    void aSealIsOnOneUnitOfTheDeparture() {
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String container = ContainerNumberTest.fresh(ids.next());
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        String elsewhere = unit(planned("great-stone-beijing-air", SOME_DAY, 1_000_000), "{\"kind\":\"PALLET\"}");
+
+        post(departure + "/seals", """
+                {"seals":[{"unit":"%s","number":"BY-1"},{"unit":"%s","number":"BY-2"},{"unit":"%s","number":"BY-3"}]}""".formatted(elsewhere, unit, unit))
+                .statusCode(422)
+                .body("errors.pointer", contains("/seals/0/unit", "/seals/2/unit"))
+                .body("errors.reason", contains("not-in-departure", "repeated"));
+        get(departure).body("state", equalTo("OPEN")).body("units[0].sealNumber", nullValue());
+
+        seal(departure, unit).statusCode(200).body("units[0].sealNumber", equalTo("BY-1"));
     }
 
     @Test

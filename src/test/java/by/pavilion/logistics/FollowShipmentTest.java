@@ -477,6 +477,11 @@ class FollowShipmentTest {
                         + " VALUES (?, ?, 'HANDED_OVER', UTC_TIMESTAMP(6), FALSE)",
                 "mer_0HZX3K8M2T5AA",
                 shipment);
+        execute(
+                "INSERT INTO logistics_merchant_lines (line_id, merchant_id, sku, name, quantity, missing, shipment_id)"
+                        + " VALUES ('oln_0HZX3K8M2T5AA', ?, 'BY-KOM-CHOC-001', 'x', 2, 0, ?)",
+                "mer_0HZX3K8M2T5AA",
+                shipment);
 
         takeOneOut(shipment.orderId());
 

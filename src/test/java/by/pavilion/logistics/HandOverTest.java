@@ -160,6 +160,11 @@ class HandOverTest {
         post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":3}]}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/lines/0/missing"));
+        post(shipment, "shortages", """
+                {"lines":[{"lineId":"oln_0HZX3K8M2T5AA","missing":1},{"lineId":"oln_0HZX3K8M2T5AA","missing":0}]}""")
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/1/lineId"))
+                .body("errors[0].reason", equalTo("repeated"));
         post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":2}]}")
                 .statusCode(200)
                 .body("lines[0].missing", equalTo(2));
@@ -170,6 +175,24 @@ class HandOverTest {
                 .statusCode(200);
 
         assertThat(troubles(shipment)).containsExactly("raised shortage", "cleared shortage");
+    }
+
+    @Test
+    void nothingIsHandedOverWhilePiecesAreMissing() {
+        Shipment shipment = sold();
+        String missing = "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":%d}]}";
+        post(shipment, "confirmations", "").statusCode(200);
+        post(shipment, "packings", "{\"weightGrams\":120}").statusCode(200);
+        post(shipment, "shortages", missing.formatted(1)).statusCode(200);
+
+        post(shipment, "hand-overs", "")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:shipment-short"));
+
+        list("PACKED").body("items.id", contains(shipment.id().toString()));
+        assertThat(shipments.tracking(shipment.id())).isEmpty();
+        post(shipment, "shortages", missing.formatted(0)).statusCode(200);
+        post(shipment, "hand-overs", "").statusCode(200).body("status", equalTo("HANDED_OVER"));
     }
 
     @Test
@@ -342,6 +365,33 @@ class HandOverTest {
                 .extracting(TrackingEvent::code)
                 .containsExactly(TrackingCode.PICKED_UP);
         orders.hold(shipment);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(700));
+    }
+
+    /** One merchant's goods are at the yard, and the other one will never bring its own. */
+    @Test
+    void whatOneMerchantIsMissingLeavesTheParcelThoughAnotherHasHandedOver() {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.ofTwo(merchant, other);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
+                    .statusCode(200);
+        }
+        post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
+                .statusCode(200);
+
+        orders.shrink(shipment, merchant, 2, 105);
+
+        assertThat(troubles(shipment)).containsExactly("raised shortage", "cleared shortage");
+        assertThat(shipments.find(shipment.id()).orElseThrow().parcels().get(0).lines())
+                .extracting(ParcelLine::lineId)
+                .containsExactly("oln_0HZX3K8M2T5AA");
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .extracting(ReceivedEvent::type)
+                .as("amended while it was here still, and picked up with all that is left")
+                .containsSubsequence(
+                        "by.pavilion.shipment.amended.v1", "by.pavilion.shipment.tracking-recorded.v1");
         loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(700));
     }
 

@@ -97,6 +97,27 @@ class TrackingIntakeTest {
     }
 
     @Test
+    void whatIsNeitherTrueNorFalseIsNotTakenForFalse() {
+        Shipment shipment = orders.booked();
+        String line = """
+                {"source":"forwarder","trackingNumber":"%s","code":"arrived","occurredAt":"2026-11-20T0%d:00:00Z","lastMile":%s}""";
+
+        tell(
+                        line.formatted(number(shipment), 1, "\"yes\""),
+                        line.formatted(number(shipment), 2, "1"),
+                        line.formatted(number(shipment), 3, "\"FALSE\""),
+                        line.formatted(number(shipment), 4, "true"))
+                .statusCode(200)
+                .body("items.status", contains("REFUSED", "REFUSED", "RECORDED", "RECORDED"))
+                .body("items[0].errors.pointer", contains("/events/0/lastMile"))
+                .body("items[0].errors[0].reason", equalTo("unknown-value"));
+
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::lastMile)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void whatIsToldTwiceCountsOnceWithAnIdOrWithout() {
         Shipment shipment = orders.booked();
         String named = event(shipment, "e1", "departed", "2026-11-20T03:00:00Z");
@@ -232,6 +253,20 @@ class TrackingIntakeTest {
                 .body("items.status", contains("REFUSED", "RECORDED", "REFUSED", "RECORDED"))
                 .body("items[0].errors[0].reason", equalTo("in-the-future"))
                 .body("items[2].errors[0].reason", equalTo("in-the-future"));
+    }
+
+    /** Nobody's clocks are so, and the event that would tell of it says hours and minutes. */
+    @Test
+    void nothingHappensSoFarFromUtc() {
+        Shipment shipment = orders.booked();
+
+        tell(
+                        event(shipment, "e1", "arrived", "2026-11-20T03:00:00+03:00:15"),
+                        event(shipment, "e2", "arrived", "2026-11-20T03:00:00-15:00"),
+                        event(shipment, "e3", "arrived", "2026-11-20T03:00:00+14:00"))
+                .body("items.status", contains("REFUSED", "REFUSED", "RECORDED"))
+                .body("items[0].errors.pointer", contains("/events/0/occurredAt"))
+                .body("items[0].errors[0].reason", equalTo("malformed"));
     }
 
     @Test

@@ -21,6 +21,11 @@ final class ReplayProblems {
         return VALIDATION.at("/topic", "unknown-topic");
     }
 
+    /** Nothing would be sent. */
+    static Problem typeOfAnotherTopic() {
+        return VALIDATION.at("/type", "type-of-another-topic");
+    }
+
     static Problem endsBeforeItBegins() {
         return VALIDATION.at("/until", "ends-before-it-begins");
     }

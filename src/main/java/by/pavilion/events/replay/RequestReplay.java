@@ -56,11 +56,14 @@ public class RequestReplay {
     /**
      * Has the range sent, once for each key.
      *
-     * @throws by.pavilion.shared.Problem 422 for a topic that there is not, a range that ends before it begins, or one that
-     *     reaches to events that are not settled
+     * @throws by.pavilion.shared.Problem 422 for a topic that there is not, a type of another one, a range that ends before it
+     *     begins, or one that reaches to events that are not settled
      */
     public Replay request(String caller, IdempotencyKey attempt, Wish wish) {
         Topic topic = Topic.find(wish.topic()).orElseThrow(ReplayProblems::unknownTopic);
+        if (wish.type().filter(type -> !topic.has(type)).isPresent()) {
+            throw ReplayProblems.typeOfAnotherTopic();
+        }
         if (!wish.after().isBefore(wish.until())) {
             throw ReplayProblems.endsBeforeItBegins();
         }

@@ -13,6 +13,11 @@ final class EventProblems {
         return INVALID_PARAMETER.at(parameter, "unknown-topic");
     }
 
+    /** Nothing would ever be found. */
+    static Problem typeOfAnotherTopic() {
+        return INVALID_PARAMETER.at("type", "type-of-another-topic");
+    }
+
     /** It never was there, or is older than the log. */
     static Problem notInTheLog() {
         return INVALID_PARAMETER.at("after", "not-in-the-log");

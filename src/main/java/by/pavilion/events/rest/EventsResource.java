@@ -37,7 +37,7 @@ class EventsResource {
                     String topic,
             @QueryParam("type")
                     @Size(max = 100)
-                    @Pattern(regexp = "by\\.pavilion\\.[a-z]+\\.[a-z-]+\\.v[0-9]+", message = "malformed")
+                    @Pattern(regexp = Topic.TYPE_FORM, message = "unknown-event-type")
                     @Nullable
                     String type,
             @QueryParam("key") @Size(min = 1, max = 120) @Pattern(regexp = "[!-~]*", message = "malformed") @Nullable
@@ -46,7 +46,11 @@ class EventsResource {
         long position = paging.cursor() == null ? begin(after) : Cursor.parseLong(paging.cursor());
         Optional<Topic> known = Optional.ofNullable(topic)
                 .map(name -> Topic.find(name).orElseThrow(() -> EventProblems.unknownTopic("topic")));
-        EventLog.Filter filter = new EventLog.Filter(known, Optional.ofNullable(type), Optional.ofNullable(key));
+        Optional<String> wanted = Optional.ofNullable(type);
+        if (known.isPresent() && wanted.filter(name -> !known.get().has(name)).isPresent()) {
+            throw EventProblems.typeOfAnotherTopic();
+        }
+        EventLog.Filter filter = new EventLog.Filter(known, wanted, Optional.ofNullable(key));
         return EventPage.of(log.after(position, filter, paging.limit()));
     }
 

@@ -1,5 +1,6 @@
 package by.pavilion.events.rest;
 
+import by.pavilion.events.Topic;
 import by.pavilion.events.replay.RequestReplay;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +22,7 @@ record ReplayRequest(
         @NotNull Instant until,
 
         @Size(max = 100)
-        @Pattern(regexp = "by\\.pavilion\\.[a-z]+\\.[a-z-]+\\.v[0-9]+", message = "malformed")
+        @Pattern(regexp = Topic.TYPE_FORM, message = "unknown-event-type")
         @Nullable
         String type,
 

@@ -8,9 +8,8 @@ import java.util.Optional;
 
 /** Types of events, each in full or its beginning before a star: {@code by.pavilion.order.*}. */
 public record EventPatterns(List<String> patterns) {
-    public static final String FORM = "by\\.pavilion\\.(\\*|[a-z]+\\.(\\*|[a-z-]+\\.(\\*|v[0-9]+)))";
+    public static final String FORM = "by\\.pavilion\\.(\\*|" + Topic.AGGREGATES + "\\.(\\*|[a-z-]+\\.(\\*|v[0-9]+)))";
 
-    private static final String PREFIX = "by.pavilion.";
     private static final String STAR = "*";
 
     public EventPatterns {
@@ -30,9 +29,7 @@ public record EventPatterns(List<String> patterns) {
     }
 
     private static Optional<Topic> topicOf(String pattern) {
-        return Arrays.stream(Topic.values())
-                .filter(topic -> pattern.startsWith(PREFIX + topic.aggregate() + "."))
-                .findFirst();
+        return Arrays.stream(Topic.values()).filter(topic -> topic.has(pattern)).findFirst();
     }
 
     boolean take(String type) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -67,7 +68,7 @@ class AwaitDeparture implements ShipmentWatch {
     }
 
     @Override
-    public boolean isOutOfReach(ShipmentId shipment) {
+    public boolean isOutOfReach(ShipmentId shipment, Map<String, Long> left) {
         return waiting.isInside(shipment);
     }
 

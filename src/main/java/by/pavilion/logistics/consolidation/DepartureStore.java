@@ -122,7 +122,7 @@ class DepartureStore {
         return find(id);
     }
 
-    /** The departures of a shipment, in the order in which it was put into them. */
+    /** The departures of each of a shipment's parcels, in the order in which they were put into them; each lot in bulk is one. */
     List<Leg> legs(ShipmentId shipment) {
         return statements.list(
                 "SELECT " + ROUTE + DEPARTURE_COLUMNS + """
@@ -130,7 +130,7 @@ class DepartureStore {
                 FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
                 JOIN logistics_units x ON x.id = u.root_id
                 JOIN logistics_departures d ON d.id = l.departure_id JOIN logistics_routes r ON r.code = d.route
-                WHERE l.shipment_id = ? ORDER BY l.packed_at LIMIT 20""",
+                WHERE l.shipment_id = ? ORDER BY l.packed_at, l.departure_id, l.parcel_id LIMIT 2000""",
                 row -> {
                     int column = AFTER_DEPARTURE;
                     return new Leg(

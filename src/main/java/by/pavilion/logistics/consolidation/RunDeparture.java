@@ -14,10 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,32 +59,26 @@ public class RunDeparture {
         this.clock = clock;
     }
 
+    /** A seal that was put on a unit. */
+    public record Seal(UnitId unit, String number) {}
+
     /**
      * Closes it for good. Parcels of orders that were cancelled or are held have to be taken out first.
      *
-     * @param seals by unit; a container needs one
+     * @param seals one of a unit; a container needs one
      * @param documentNumber of the transport document, where it has become known
      * @throws by.pavilion.shared.Problem 404; 409 when it is sealed already, a parcel must not travel or a container
-     *     travels with another; 422 when a container is
-     *     left without a seal
+     *     travels with another; 422 when a container is left without a seal, or a seal is on nothing of this departure or on what
+     *     has one
      */
-    public void seal(DepartureId id, Map<UnitId, String> seals, @Nullable String documentNumber) {
+    public void seal(DepartureId id, List<Seal> seals, @Nullable String documentNumber) {
         Instant at = clock.instant();
         Transactions.retrying(() -> {
             Departure departure = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
             Departure sealed = departure.sealed(documentNumber);
             List<LoadUnit> units = departures.units(id);
-            units.stream()
-                    .filter(unit -> unit.kind() == UnitKind.CONTAINER && !seals.containsKey(unit.id()))
-                    .findFirst()
-                    .ifPresent(unit -> {
-                        throw ConsolidationProblems.wrong(new FieldError(
-                                "/seals",
-                                "seal-missing",
-                                Map.of("number", Objects.requireNonNullElse(unit.number(), ""))));
-                    });
-            units.forEach(unit ->
-                    Optional.ofNullable(seals.get(unit.id())).ifPresent(number -> departures.seal(unit.id(), number)));
+            check(seals, units);
+            seals.forEach(seal -> departures.seal(seal.unit(), seal.number()));
             requireContainersHere(id, units);
             List<ParcelId> stopped = waiting.stopped(id, SHOWN);
             if (!stopped.isEmpty()) {
@@ -95,6 +91,28 @@ public class RunDeparture {
             tell(sealed, TrackingCode.LOADED, sealed.route().from(), at);
             return id;
         });
+    }
+
+    /** A slip in a unit's id must not leave its seal unwritten, and one unit has one seal. */
+    private static void check(List<Seal> seals, List<LoadUnit> units) {
+        List<FieldError> wrong = new ArrayList<>();
+        Set<UnitId> sealed = new HashSet<>();
+        for (int place = 0; place < seals.size(); place++) {
+            UnitId unit = seals.get(place).unit();
+            if (LoadUnit.in(units, unit).isEmpty()) {
+                wrong.add(FieldError.of("/seals/" + place + "/unit", "not-in-departure"));
+            } else if (!sealed.add(unit)) {
+                wrong.add(FieldError.of("/seals/" + place + "/unit", "repeated"));
+            }
+        }
+        units.stream()
+                .filter(unit -> unit.kind() == UnitKind.CONTAINER && !sealed.contains(unit.id()))
+                .map(unit -> new FieldError(
+                        "/seals", "seal-missing", Map.of("number", Objects.requireNonNullElse(unit.number(), ""))))
+                .forEach(wrong::add);
+        if (!wrong.isEmpty()) {
+            throw ConsolidationProblems.wrong(wrong);
+        }
     }
 
     /** A plan of the past may have been left open while its container was given to another departure. */

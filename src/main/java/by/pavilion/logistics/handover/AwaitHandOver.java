@@ -8,6 +8,7 @@ import by.pavilion.logistics.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Merchants have to hand over what is sold directly from Belarus; what lies in a bonded warehouse is handed over already. */
 @ApplicationScoped
@@ -48,8 +49,8 @@ class AwaitHandOver implements ShipmentWatch {
     }
 
     @Override
-    public boolean isOutOfReach(ShipmentId shipment) {
-        return parts.isHandedOver(shipment);
+    public boolean isOutOfReach(ShipmentId shipment, Map<String, Long> left) {
+        return parts.losesHandedOver(shipment, left);
     }
 
     @Override

@@ -11,6 +11,7 @@ final class HandOverProblems {
     static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
     static final ProblemType SHIPMENT_STEP = new ProblemType("shipment-step", 409);
+    static final ProblemType SHIPMENT_SHORT = new ProblemType("shipment-short", 409);
 
     private HandOverProblems() {}
 
@@ -23,6 +24,11 @@ final class HandOverProblems {
         return SHIPMENT_STEP.with("state", state);
     }
 
+    /** The merchant itself has said that pieces are missing, and customs is told of all of them. */
+    static Problem piecesMissing() {
+        return SHIPMENT_SHORT.problem();
+    }
+
     static Problem wrong(List<FieldError> errors) {
         Problem problem = VALIDATION.problem();
         for (FieldError error : errors) {
@@ -33,6 +39,11 @@ final class HandOverProblems {
 
     static FieldError unknownLine(int place) {
         return FieldError.of("/lines/" + place + "/lineId", "unknown-line-of-shipment");
+    }
+
+    /** Which of the two counts would be meant nobody knows. */
+    static FieldError repeatedLine(int place) {
+        return FieldError.of("/lines/" + place + "/lineId", "repeated");
     }
 
     static FieldError tooMany(int place, long quantity) {

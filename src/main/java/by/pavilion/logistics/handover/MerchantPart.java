@@ -37,6 +37,11 @@ public record MerchantPart(
         lines = List.copyOf(lines);
     }
 
+    /** Whether the merchant has said that it lacks some of the pieces. */
+    boolean isShort() {
+        return lines.stream().anyMatch(line -> line.missing() > 0);
+    }
+
     /**
      * Pieces of one order line.
      *

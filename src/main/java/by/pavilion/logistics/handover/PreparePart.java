@@ -9,10 +9,12 @@ import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What a merchant tells of its part of a shipment, one step after the other. Telling a step again changes nothing. */
@@ -50,7 +52,8 @@ public class PreparePart {
      * The goods are with the consolidation. When all of a shipment's are, its parcel is picked up, and needs as much room in a
      * departure as was packed.
      *
-     * @throws by.pavilion.shared.Problem 404; 409 when it is not packed
+     * @throws by.pavilion.shared.Problem 404; 409 when it is not packed, or pieces are missing of it: what leaves must be what is
+     *     declared
      */
     public void handOver(MerchantId merchant, ShipmentId shipment) {
         step(merchant, shipment, PartState.HANDED_OVER, this::handedOver);
@@ -72,6 +75,9 @@ public class PreparePart {
     }
 
     private void handedOver(MerchantPart part) {
+        if (part.isShort()) {
+            throw HandOverProblems.piecesMissing();
+        }
         if (part.isLate() && parts.lateAmong(List.of(part.shipment())).isEmpty()) {
             tellTrouble.clear(List.of(part.shipment()), Trouble.LATE_HAND_OVER);
         }
@@ -81,7 +87,8 @@ public class PreparePart {
     /**
      * Says what is missing. What becomes of the order, its operators decide.
      *
-     * @throws by.pavilion.shared.Problem 404; 409 when the goods are handed over; 422 for lines that are not the merchant's
+     * @throws by.pavilion.shared.Problem 404; 409 when the goods are handed over; 422 for lines that are not the merchant's, or stand
+     *     there twice
      */
     public void reportShortage(MerchantId merchant, ShipmentId shipment, List<Missing> missing) {
         Transactions.retrying(() -> {
@@ -106,6 +113,7 @@ public class PreparePart {
 
     private static void check(MerchantPart part, List<Missing> missing) {
         List<FieldError> errors = new ArrayList<>();
+        Set<String> named = new HashSet<>();
         for (int place = 0; place < missing.size(); place++) {
             Missing wanted = missing.get(place);
             Optional<MerchantPart.Line> line = part.lines().stream()
@@ -115,6 +123,8 @@ public class PreparePart {
                 errors.add(HandOverProblems.unknownLine(place));
             } else if (wanted.pieces() > line.get().quantity()) {
                 errors.add(HandOverProblems.tooMany(place, line.get().quantity()));
+            } else if (!named.add(wanted.lineId())) {
+                errors.add(HandOverProblems.repeatedLine(place));
             }
         }
         if (!errors.isEmpty()) {

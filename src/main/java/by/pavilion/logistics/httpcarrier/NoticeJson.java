@@ -6,6 +6,7 @@ import by.pavilion.logistics.TrackingNotice;
 import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.UnreadableNotice;
 import by.pavilion.logistics.tracking.CarrierCodes.Meaning;
+import by.pavilion.logistics.tracking.ReportedTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -173,11 +174,16 @@ record NoticeJson(
     }
 
     private ZoneOffset zoneOffset() throws UnreadableNotice {
+        ZoneOffset told;
         try {
-            return offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset);
+            told = offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset);
         } catch (DateTimeException e) {
             throw new UnreadableNotice("/offset");
         }
+        if (!ReportedTime.isPossible(told)) {
+            throw new UnreadableNotice("/offset");
+        }
+        return told;
     }
 
     private static String id(@Nullable String value, String pointer) throws UnreadableNotice {

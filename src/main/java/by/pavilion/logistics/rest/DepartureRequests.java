@@ -6,6 +6,7 @@ import by.pavilion.logistics.consolidation.DocumentType;
 import by.pavilion.logistics.consolidation.Load;
 import by.pavilion.logistics.consolidation.Place;
 import by.pavilion.logistics.consolidation.PlanDeparture;
+import by.pavilion.logistics.consolidation.RunDeparture;
 import by.pavilion.logistics.consolidation.SaveRoute;
 import by.pavilion.logistics.consolidation.TransportMode;
 import by.pavilion.logistics.consolidation.UnitId;
@@ -21,8 +22,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What operators send about departures. */
@@ -159,8 +158,10 @@ final class DepartureRequests {
 
             @Pattern(regexp = PAPER, message = "malformed") @Nullable
             String documentNumber) {
-        Map<UnitId, String> numbers() {
-            return seals.stream().collect(Collectors.toMap(Seal::unit, Seal::number, (first, second) -> second));
+        List<RunDeparture.Seal> onUnits() {
+            return seals.stream()
+                    .map(seal -> new RunDeparture.Seal(seal.unit(), seal.number()))
+                    .toList();
         }
     }
 

@@ -176,7 +176,7 @@ class DepartureResource implements ChecksPresence {
     @Path("/{id}/seals")
     @Consumes(MediaType.APPLICATION_JSON)
     public DepartureResponse seal(@PathParam("id") DepartureId id, @NotNull @Valid SealsRequest request) {
-        runDeparture.seal(id, request.numbers(), request.documentNumber());
+        runDeparture.seal(id, request.onUnits(), request.documentNumber());
         return find(id);
     }
 

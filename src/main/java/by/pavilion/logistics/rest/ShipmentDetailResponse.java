@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shipment with all that is known of its way.
  *
- * @param legs the parts of its way that it shares with others
+ * @param legs the parts of its way that it shares with others, once however many of its lots travel together
  * @param carrierRequests what the carrier has still to be asked, and why it could not be asked yet
  * @param pickup when the carrier fetches its parcel, where it has told
  * @param etaEarliest before which it is hardly there
@@ -51,7 +51,7 @@ record ShipmentDetailResponse(
             String language) {
         return new ShipmentDetailResponse(
                 ShipmentResponse.of(shipment),
-                legs.stream().map(LegResponse::of).toList(),
+                legs.stream().map(LegResponse::of).distinct().toList(),
                 tracking.stream()
                         .map(event -> TrackingResponse.of(event, language))
                         .toList(),

@@ -88,6 +88,7 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
             Trouble trouble = named == null ? meaning.trouble().orElse(null) : named;
             Classifier classifier =
                     choice("classifier", Classifier.values(), Classifier::name).orElse(Classifier.ACT);
+            boolean lastMile = flag("lastMile") || meaning.code().isAtTheDoor();
             time.ifPresent(at -> checkPast(at, classifier));
             subject.filter(what -> !(what instanceof Told.Parcel))
                     .ifPresent(equipment -> checkEquipment(meaning.code(), trouble));
@@ -116,7 +117,7 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
                     time.get().offset(),
                     time.get().precision(),
                     location,
-                    isLastMile(meaning.code()),
+                    lastMile,
                     trouble,
                     subject.get() instanceof Told.Parcel ? null : number,
                     retracts);
@@ -225,8 +226,14 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
             return new Meaning(TrackingCode.OTHER, Optional.empty());
         }
 
-        private boolean isLastMile(TrackingCode code) {
-            return Boolean.parseBoolean(cells.find("lastMile")) || code.isAtTheDoor();
+        /** False when absent. Spreadsheets write it in capitals, some in words of their own, which nobody must take for false. */
+        private boolean flag(String name) {
+            String text = cells.find(name);
+            boolean isTrue = "true".equalsIgnoreCase(text);
+            if (text != null && !isTrue && !text.equalsIgnoreCase("false")) {
+                errors.add(new FieldError("/" + name, "unknown-value", Map.of("allowed", "true, false")));
+            }
+            return isTrue;
         }
 
         private <T> Optional<T> choice(String name, T[] values, Function<T, String> print) {

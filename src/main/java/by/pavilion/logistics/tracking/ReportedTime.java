@@ -31,12 +31,16 @@ public record ReportedTime(Instant instant, ZoneOffset offset, Precision precisi
 
     private static final Duration CLOCKS = Duration.ofHours(1);
 
+    private static final Duration FARTHEST = Duration.ofHours(14);
+    private static final int SECONDS_OF_MINUTE = 60;
+
     private static final Instant LATEST = Instant.parse("2038-01-01T00:00:00Z");
 
     /** Empty for what is no time, or an impossible one. */
     public static Optional<ReportedTime> parse(String text) {
         try {
-            return Optional.of(read(text.strip().replace(' ', 'T'))).filter(time -> isPossible(time.instant()));
+            return Optional.of(read(text.strip().replace(' ', 'T')))
+                    .filter(time -> isPossible(time.instant()) && isPossible(time.offset()));
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
@@ -45,6 +49,12 @@ public record ReportedTime(Instant instant, ZoneOffset offset, Precision precisi
     /** Whether something may happen then. */
     public static boolean isPossible(Instant time) {
         return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+    }
+
+    /** Whether some place's clocks are so far from UTC: by whole minutes, and by fourteen hours at most. */
+    public static boolean isPossible(ZoneOffset offset) {
+        int seconds = offset.getTotalSeconds();
+        return seconds % SECONDS_OF_MINUTE == 0 && Math.abs(seconds) <= FARTHEST.toSeconds();
     }
 
     /** Whether something may have happened then by now. Clocks differ; a zone that was only assumed may be off by hours. */

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class EventReplayResourceTest {
@@ -80,6 +82,23 @@ class EventReplayResourceTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/key"))
                 .body("errors[0].reason", equalTo("malformed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"by.pavilion.channels.noted.v1, unknown-event-type", "by.pavilion.order.placed.v1, type-of-another-topic"})
+    void refusesATypeThatTheTopicDoesNotHave(String type, String reason) {
+        Instant now = Instant.now();
+
+        asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"topic":"pavilion.channels","type":"%s","after":"%s","until":"%s"}""".formatted(type, now.minusSeconds(120), now.minusSeconds(60)))
+                .post("/api/v1/event-replays")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/type"))
+                .body("errors[0].reason", equalTo(reason));
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class EventsResourceTest {
@@ -90,6 +92,23 @@ class EventsResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].reason", equalTo("unknown-topic"));
+    }
+
+    /** Whoever asks for what can never be there would wait for ever. */
+    @ParameterizedTest
+    @CsvSource({
+        "by.pavilion.orders.placed.v1,  unknown-event-type",
+        "by.pavilion.order.placed,      unknown-event-type",
+        "by.pavilion.stock.changed.v1,  type-of-another-topic"
+    })
+    void refusesATypeThatThereIsNot(String type, String reason) {
+        with(TestKeys.connector())
+                .queryParam("topic", "pavilion.orders")
+                .queryParam("type", type)
+                .get("/api/v1/events")
+                .then()
+                .statusCode(400)
+                .body("errors[0].reason", equalTo(reason));
     }
 
     /** No key has other characters; the database would have to look at all of them to say so. */

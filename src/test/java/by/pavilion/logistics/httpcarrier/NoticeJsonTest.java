@@ -64,7 +64,9 @@ class NoticeJsonTest {
         "2026-11-11T02:00:00Z, 0001-01-01T00:00:00Z, /occurredAt",
         "2026-11-11T02:00:00Z, 2026-11-11T05:00:00Z, /occurredAt",
         "2026-11-11T02:00:00Z, +999999999-01-01T00:00:00Z, /occurredAt",
-        "+08:00, +99:00, /offset"
+        "+08:00, +99:00, /offset",
+        "+08:00, +14:01, /offset",
+        "+08:00, +08:00:30, /offset"
     })
     void namesWhatItCannotRead(String good, String bad, String pointer) {
         assertThatThrownBy(() -> read(NOTICE.replace("\"" + good + "\"", "\"" + bad + "\"")))
