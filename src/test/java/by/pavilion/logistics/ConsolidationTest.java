@@ -137,9 +137,8 @@ class ConsolidationTest {
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
         String container = ContainerNumberTest.fresh(ids.next());
         String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
-        String parcels = bulk.parcels().stream()
-                .map(parcel -> "\"" + parcel.id() + "\"")
-                .collect(Collectors.joining(","));
+        String parcels =
+                bulk.parcels().stream().map(parcel -> "\"" + parcel.id() + "\"").collect(Collectors.joining(","));
 
         post(departure + "/units/" + unit + "/parcels", "{\"parcels\":[" + parcels + "]}")
                 .statusCode(200)
@@ -161,10 +160,9 @@ class ConsolidationTest {
     /** Goods for a bonded warehouse, as logistics hears of them. */
     private Shipment inBulk(int lots) {
         String inbound = INBOUND.print(ids.next());
-        String lines = IntStream.range(0, lots)
-                .mapToObj(lot -> """
-                        {"lineId":"inl_%013d","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}""".formatted(lot))
-                .collect(Collectors.joining(","));
+        String lines =
+                IntStream.range(0, lots).mapToObj(lot -> """
+                        {"lineId":"inl_%013d","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}""".formatted(lot)).collect(Collectors.joining(","));
         ReceivedEvent event = new ReceivedEvent(
                 "evt_" + UUID.randomUUID(),
                 Topic.ORDERS,

@@ -185,9 +185,7 @@ class HandOverTest {
         post(shipment, "packings", "{\"weightGrams\":120}").statusCode(200);
         post(shipment, "shortages", missing.formatted(1)).statusCode(200);
 
-        post(shipment, "hand-overs", "")
-                .statusCode(409)
-                .body("type", equalTo("urn:pavilion:problem:shipment-short"));
+        post(shipment, "hand-overs", "").statusCode(409).body("type", equalTo("urn:pavilion:problem:shipment-short"));
 
         list("PACKED").body("items.id", contains(shipment.id().toString()));
         assertThat(shipments.tracking(shipment.id())).isEmpty();
@@ -390,8 +388,7 @@ class HandOverTest {
         assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
                 .extracting(ReceivedEvent::type)
                 .as("amended while it was here still, and picked up with all that is left")
-                .containsSubsequence(
-                        "by.pavilion.shipment.amended.v1", "by.pavilion.shipment.tracking-recorded.v1");
+                .containsSubsequence("by.pavilion.shipment.amended.v1", "by.pavilion.shipment.tracking-recorded.v1");
         loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(700));
     }
 

@@ -15,7 +15,8 @@ record ChangeWebhookRequest(
         @Size(min = 1, max = 500) @Nullable String url,
 
         @Size(min = 1, max = 50) @Nullable
-        List<@NotNull @Size(max = 100) @Pattern(regexp = EventPatterns.FORM, message = "unknown-event-type") String> types,
+        List<@NotNull @Size(max = 100) @Pattern(regexp = EventPatterns.FORM, message = "unknown-event-type") String>
+                types,
 
         @Size(min = 1, max = 200) @Nullable String description,
 

@@ -20,7 +20,8 @@ record MakeWebhookRequest(
         @NotBlank @Size(max = 500) String url,
 
         @NotEmpty @Size(max = 50)
-        List<@NotNull @Size(max = 100) @Pattern(regexp = EventPatterns.FORM, message = "unknown-event-type") String> types,
+        List<@NotNull @Size(max = 100) @Pattern(regexp = EventPatterns.FORM, message = "unknown-event-type") String>
+                types,
 
         @Size(min = 1, max = 200) @Nullable String description) {
 

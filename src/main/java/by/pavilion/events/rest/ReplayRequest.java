@@ -21,9 +21,7 @@ record ReplayRequest(
         @NotNull Instant after,
         @NotNull Instant until,
 
-        @Size(max = 100)
-        @Pattern(regexp = Topic.TYPE_FORM, message = "unknown-event-type")
-        @Nullable
+        @Size(max = 100) @Pattern(regexp = Topic.TYPE_FORM, message = "unknown-event-type") @Nullable
         String type,
 
         @Size(min = 1, max = 120) @Pattern(regexp = "[!-~]+", message = "malformed") @Nullable

@@ -335,14 +335,10 @@ class PartStore {
      */
     boolean losesHandedOver(ShipmentId shipment, Map<String, Long> left) {
         record Pieces(String line, long quantity) {}
-        return list(
-                        """
+        return list("""
                         SELECT l.line_id, l.quantity FROM logistics_merchant_lines l JOIN logistics_merchant_parts m
                           ON m.shipment_id = l.shipment_id AND m.merchant_id = l.merchant_id
-                        WHERE l.shipment_id = ? AND m.state = 'HANDED_OVER' LIMIT 1000""",
-                        row -> new Pieces(row.getString(1), row.getLong(2)),
-                        List.of(shipment.value()))
-                .stream()
+                        WHERE l.shipment_id = ? AND m.state = 'HANDED_OVER' LIMIT 1000""", row -> new Pieces(row.getString(1), row.getLong(2)), List.of(shipment.value())).stream()
                 .anyMatch(pieces -> pieces.quantity() > left.getOrDefault(pieces.line(), 0L));
     }
 

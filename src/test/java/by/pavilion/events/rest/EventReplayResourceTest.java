@@ -85,7 +85,10 @@ class EventReplayResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"by.pavilion.channels.noted.v1, unknown-event-type", "by.pavilion.order.placed.v1, type-of-another-topic"})
+    @CsvSource({
+        "by.pavilion.channels.noted.v1, unknown-event-type",
+        "by.pavilion.order.placed.v1, type-of-another-topic"
+    })
     void refusesATypeThatTheTopicDoesNotHave(String type, String reason) {
         Instant now = Instant.now();
 

@@ -607,7 +607,15 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "by.pavilion", "by.pavilion.order.pla*", "by.pavilion.order.placed", "by.pavilion.orders.*", "x"})
+    @ValueSource(
+            strings = {
+                "*",
+                "by.pavilion",
+                "by.pavilion.order.pla*",
+                "by.pavilion.order.placed",
+                "by.pavilion.orders.*",
+                "x"
+            })
     void refusesWhatIsNoType(String type) {
         connector()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
