@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class PackedContentTest {
     @Test
     void whatWasPackedIsUnpackedByteForByte() {
-        byte[] message = ("<ceb:Order><ceb:goodsName>桦树汁 <&amp;></ceb:goodsName>\r\n</ceb:Order>".repeat(500))
+        byte[] message = "<ceb:Order><ceb:goodsName>桦树汁 <&amp;></ceb:goodsName>\r\n</ceb:Order>"
+                .repeat(500)
                 .getBytes(StandardCharsets.UTF_8);
 
         PackedContent packed = PackedContent.of(message);
