@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     private static final int AT_ONCE = 1_000;
     private static final int MOST_HELD = 1_000;
     private static final int MOST_OF_A_WINDOW = 100_000;
+    private static final Comparator<ExternalOrder> AS_LOCKED = Comparator.comparing(ExternalOrder::channel)
+            .thenComparing(ExternalOrder::shopId)
+            .thenComparing(ExternalOrder::externalOrderId);
     /** Why an order is closed that is kept under another number as well. */
     static final String DOUBLE = "double";
 
@@ -46,20 +50,34 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
 
     /** Wants an order now. One that is imported or closed stays as it is. Of simultaneous wishes one inserts. */
     void want(ExternalOrder order, Instant now) {
-        String upsert = """
+        want(List.of(order), now);
+    }
+
+    /** The same of many, by one statement. */
+    void want(Collection<ExternalOrder> wanted, Instant now) {
+        String insert = """
                 INSERT INTO channel_orders
-                  (id, channel, shop_id, external_order_id, state, next_attempt_at, attempts, event_sequence, wanted_at)
-                VALUES (?1, ?2, ?3, ?4, 'WANTED', ?5, 0, 0, ?5)
+                  (id, channel, shop_id, external_order_id, state, next_attempt_at, attempts, event_sequence, wanted_at)""";
+        String end = """
                 ON DUPLICATE KEY UPDATE
                   next_attempt_at = IF(state IN ('WANTED', 'HELD'), VALUES(next_attempt_at), next_attempt_at)""";
-        getEntityManager()
-                .createNativeQuery(upsert)
-                .setParameter(1, ids.next())
-                .setParameter(2, order.channel())
-                .setParameter(3, order.shopId())
-                .setParameter(4, order.externalOrderId())
-                .setParameter(5, now)
-                .executeUpdate();
+        statements.insert(
+                insert,
+                end,
+                wanted.stream()
+                        .distinct()
+                        .sorted(AS_LOCKED)
+                        .map(order -> List.<Object>of(
+                                ids.next(),
+                                order.channel(),
+                                order.shopId(),
+                                order.externalOrderId(),
+                                ChannelOrder.State.WANTED.name(),
+                                now,
+                                0,
+                                0,
+                                now))
+                        .toList());
     }
 
     /** Wants those of which a newer version is told than was applied. What waits already goes on waiting. */
