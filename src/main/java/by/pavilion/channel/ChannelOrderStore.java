@@ -314,6 +314,44 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE).toOrder();
     }
 
+    /**
+     * Lets nobody else change those of these orders that are still to be imported until the transaction ends. Plain JDBC, like
+     * {@link #imported(Map)}: a live sale takes many at a time.
+     *
+     * @return the numbers of their last events
+     */
+    Map<Long, Long> lockThoseToImport(Collection<Long> ids) {
+        return statements
+                .list(
+                        "SELECT id, event_sequence FROM channel_orders WHERE id IN ("
+                                + Statements.placeholders(ids.size()) + ") AND state <> 'IMPORTED'"
+                                + " AND COALESCE(reason, '') <> '" + DOUBLE + "' ORDER BY id FOR UPDATE",
+                        row -> Map.entry(row.getLong(1), row.getLong(2)),
+                        ids.toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Notes of locked orders which ones of ours they are, as they have just been fetched, and that one event more tells of each. */
+    void imported(Map<FetchedOrder, String> orderIds) {
+        statements.batch(
+                "UPDATE channel_orders SET state = 'IMPORTED', reason = NULL, detail = NULL, next_attempt_at = NULL,"
+                        + " order_id = ?, seen_at = ?, seen_digest = ?, seen_state = ?,"
+                        + " event_sequence = event_sequence + 1 WHERE id = ?",
+                orderIds.entrySet().stream()
+                        .map(one -> {
+                            ChannelOrder.Seen seen =
+                                    ChannelOrder.Seen.of(one.getKey().order());
+                            return List.<Object>of(
+                                    one.getValue(),
+                                    seen.updatedAt(),
+                                    seen.digest(),
+                                    seen.state().name(),
+                                    one.getKey().wanted().id());
+                        })
+                        .toList());
+    }
+
     /** Writes how a locked order stands. Without a next attempt it is done with. */
     void change(
             long id,

@@ -9,7 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,20 +47,52 @@ class DiscloseBuyer {
 
     /** @param why what the buyer's data is needed for, as the audit trail says it */
     Recipient disclose(ShopAccess shop, MarketplaceOrder order, String why) throws ChannelFault {
-        Instant now = clock.instant();
-        disclosed.values().removeIf(old -> now.isAfter(old.until()));
-        ChannelOrder.Seen version = ChannelOrder.Seen.of(order);
-        Disclosed before = disclosed.get(order.id());
-        if (before != null && before.version().equals(version)) {
-            return before.recipient();
+        Optional<Recipient> before = remembered(order);
+        if (before.isPresent()) {
+            return before.get();
         }
         Recipient recipient =
                 channels.require(order.id().channel(), BuyersIn.class).disclose(shop, order);
-        note(order.id(), why);
-        if (disclosed.size() < MOST) {
-            disclosed.put(order.id(), new Disclosed(version, recipient, now.plus(REMEMBERED)));
-        }
+        note(shop.shop(), List.of(order), why);
+        remember(order, recipient);
         return recipient;
+    }
+
+    /** The same of many orders of one shop. Who is refused is not there. */
+    Map<ExternalOrder, Recipient> disclose(ShopAccess shop, List<MarketplaceOrder> orders, String why)
+            throws ChannelFault {
+        Map<ExternalOrder, Recipient> buyers = new HashMap<>();
+        List<MarketplaceOrder> unknown = new ArrayList<>();
+        for (MarketplaceOrder order : orders) {
+            remembered(order).ifPresentOrElse(buyer -> buyers.put(order.id(), buyer), () -> unknown.add(order));
+        }
+        BuyersIn adapter = channels.require(shop.shop().channel(), BuyersIn.class);
+        int atOnce = adapter.ordersAtOnce();
+        for (int from = 0; from < unknown.size(); from += atOnce) {
+            List<MarketplaceOrder> asked = unknown.subList(from, Math.min(from + atOnce, unknown.size()));
+            Map<ExternalOrder, Recipient> told = adapter.disclose(shop, asked);
+            List<MarketplaceOrder> found =
+                    asked.stream().filter(order -> told.containsKey(order.id())).toList();
+            note(shop.shop(), found, why);
+            found.forEach(order -> remember(order, Objects.requireNonNull(told.get(order.id()))));
+            buyers.putAll(told);
+        }
+        return buyers;
+    }
+
+    private Optional<Recipient> remembered(MarketplaceOrder order) {
+        Instant now = clock.instant();
+        disclosed.values().removeIf(old -> now.isAfter(old.until()));
+        return Optional.ofNullable(disclosed.get(order.id()))
+                .filter(before -> before.version().equals(ChannelOrder.Seen.of(order)))
+                .map(Disclosed::recipient);
+    }
+
+    private void remember(MarketplaceOrder order, Recipient recipient) {
+        if (disclosed.size() < MOST) {
+            Instant until = clock.instant().plus(REMEMBERED);
+            disclosed.put(order.id(), new Disclosed(ChannelOrder.Seen.of(order), recipient, until));
+        }
     }
 
     /** The order is placed: nobody needs to remember its buyer here. */
@@ -64,13 +100,19 @@ class DiscloseBuyer {
         disclosed.remove(order);
     }
 
-    private void note(ExternalOrder order, String why) {
+    private void note(Shop shop, List<MarketplaceOrder> orders, String why) {
         Map<String, String> what =
-                Map.of("channel", order.channel(), "shop", order.shopId(), "disclosed", "buyer", "why", why);
-        Audited line = new Audited(AuditedKind.BUYER, order.externalOrderId(), Optional.empty(), null, what);
-        Audit.onBehalfOf("channel:" + order.channel() + ":" + order.shopId(), () -> {
-            QuarkusTransaction.requiringNew().run(() -> audit.note(line));
-            return line;
+                Map.of("channel", shop.channel(), "shop", shop.shopId(), "disclosed", "buyer", "why", why);
+        List<Audited> lines = orders.stream()
+                .map(order -> new Audited(
+                        AuditedKind.BUYER, order.id().externalOrderId(), Optional.empty(), null, what))
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        Audit.onBehalfOf("channel:" + shop.channel() + ":" + shop.shopId(), () -> {
+            QuarkusTransaction.requiringNew().run(() -> audit.note(lines));
+            return lines;
         });
     }
 }

@@ -2,6 +2,7 @@ package by.pavilion.channel.douyin;
 
 import by.pavilion.channel.BuyersIn;
 import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.parties.Buyer;
@@ -10,11 +11,13 @@ import by.pavilion.parties.ShipTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Has the buyer of an order decrypted, all parts by one call. */
+/** Has buyers decrypted: all parts of one, and as many of them as one call takes. */
 @ApplicationScoped
 class DouyinBuyers implements BuyersIn {
     static final String STREET = "street";
@@ -24,6 +27,9 @@ class DouyinBuyers implements BuyersIn {
     static final String ID_NAME = "idName";
 
     private static final List<String> PARTS = List.of(STREET, RECEIVER, PHONE, ID_NUMBER, ID_NAME);
+    /** In one call, as documented. */
+    private static final int MOST_CIPHERS = 50;
+
     private static final String METHOD = "order.batchDecrypt";
 
     private final DouyinApi api;
@@ -38,20 +44,60 @@ class DouyinBuyers implements BuyersIn {
     }
 
     @Override
+    public int ordersAtOnce() {
+        return MOST_CIPHERS / PARTS.size();
+    }
+
+    @Override
     public Recipient disclose(ShopAccess shop, MarketplaceOrder order) throws ChannelFault {
         for (String part : PARTS) {
             if (!order.ciphers().containsKey(part)) {
                 throw new ChannelFault(ChannelFault.Kind.REFUSED, "the order has no " + part);
             }
         }
-        List<Map<String, String>> items = PARTS.stream()
-                .map(part -> Map.of(
-                        "auth_id",
-                        order.id().externalOrderId(),
-                        "cipher_text",
-                        order.ciphers().get(part)))
+        return recipient(order, decrypted(shop, List.of(order)));
+    }
+
+    @Override
+    public Map<ExternalOrder, Recipient> disclose(ShopAccess shop, List<MarketplaceOrder> orders) throws ChannelFault {
+        List<MarketplaceOrder> whole = orders.stream()
+                .filter(order -> order.ciphers().keySet().containsAll(PARTS))
                 .toList();
-        Map<String, String> plain = decrypted(api.call(shop, METHOD, Map.of("cipher_infos", items)));
+        Map<ExternalOrder, Recipient> buyers = new LinkedHashMap<>();
+        if (whole.isEmpty()) {
+            return buyers;
+        }
+        Map<String, String> plain;
+        try {
+            plain = decrypted(shop, whole);
+        } catch (ChannelFault fault) {
+            if (fault.kind() == ChannelFault.Kind.REFUSED) { // perhaps because of one of them
+                return buyers;
+            }
+            throw fault;
+        }
+        for (MarketplaceOrder order : whole) {
+            if (PARTS.stream().allMatch(part -> plain.containsKey(order.ciphers().get(part)))) {
+                buyers.put(order.id(), recipient(order, plain));
+            }
+        }
+        return buyers;
+    }
+
+    /** Plain texts of all parts of these orders, by their ciphers. */
+    private Map<String, String> decrypted(ShopAccess shop, List<MarketplaceOrder> orders) throws ChannelFault {
+        List<Map<String, String>> items = orders.stream()
+                .flatMap(order -> PARTS.stream()
+                        .map(part -> Map.of(
+                                "auth_id",
+                                order.id().externalOrderId(),
+                                "cipher_text",
+                                Objects.requireNonNull(order.ciphers().get(part)))))
+                .toList();
+        return decrypted(api.call(shop, METHOD, Map.of("cipher_infos", items)));
+    }
+
+    private static Recipient recipient(MarketplaceOrder order, Map<String, String> plain) throws ChannelFault {
         String phone = part(order, plain, PHONE);
         MarketplaceOrder.Region region = order.region();
         return new Recipient(

@@ -396,7 +396,7 @@ class LivestreamsTest {
                 start);
 
         sales.areBack(order);
-        QuarkusTransaction.requiringNew().run(() -> countSales.sold(id, order, ours, Instant.now()));
+        QuarkusTransaction.requiringNew().run(() -> countSales.sold(new CountSales.Sale(id, order, ours, Instant.now())));
 
         assertThat(sales.isBack(id)).isTrue();
         assertThat(sales.gone(show(show), unmovedLine(show, sku)))
