@@ -39,8 +39,8 @@ class WishStore {
     private static final String UNCOUNTED = "based_at = NULL, sold = 0, seen_sold = 0, sent_sold = 0";
 
     /**
-     * When what is wanted since is due that has made nobody wait while the value before was on its way: not at once, or a rush
-     * would be told as fast as calls are answered. What is or was nothing stays due.
+     * When a value is due that is wanted since the one which was on its way: not right behind it, or a rush would be told as fast
+     * as calls are answered, and later where only own sales have made it. What is or was nothing stays due.
      */
     private static final String OVERTAKEN = "IF(wanted = 0 OR ? = 0, next_attempt_at, GREATEST(next_attempt_at,"
             + " IF(urgent_version > ?, CAST(? AS DATETIME(6)), CAST(? AS DATETIME(6)))))";
