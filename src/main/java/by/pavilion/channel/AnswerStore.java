@@ -2,6 +2,7 @@ package by.pavilion.channel;
 
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -32,6 +34,30 @@ class AnswerStore {
     /** Keeps a version of an order; one that is kept already stays. */
     void keep(ChannelOrder order, ChannelOrder.Seen version, String raw, Instant now) {
         keep(order, version.updatedAt(), version.digest(), raw, now);
+    }
+
+    /** The same of many orders, by one statement. */
+    void keep(List<FetchedOrder> fetched, Instant now) {
+        if (fetched.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of(
+                "INSERT IGNORE INTO channel_answers (id, channel_order_id, updated_at, digest, sealed, fetched_at)");
+        for (FetchedOrder one : fetched) {
+            long id = ids.next();
+            ChannelOrder.Seen version = ChannelOrder.Seen.of(one.order());
+            rows.number(id)
+                    .number(one.wanted().id())
+                    .time(version.updatedAt())
+                    .text(version.digest())
+                    .bytes(parties.seal(one.raw().getBytes(StandardCharsets.UTF_8), boundTo(id)))
+                    .time(now);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep " + fetched.size() + " orders", e);
+        }
     }
 
     /** Keeps what could not be read of an order, instead of what could not be read of it before. */

@@ -10,7 +10,7 @@ interface ChannelConfig {
     @WithDefault("false")
     boolean privateGateways();
 
-    /** How many orders may be imported at once. */
+    /** How many portions of up to ten orders may be imported at once. */
     @WithDefault("8")
     int parallelImports();
 

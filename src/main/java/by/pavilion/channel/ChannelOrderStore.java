@@ -11,9 +11,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     private static final int AT_ONCE = 1_000;
     private static final int MOST_HELD = 1_000;
     private static final int MOST_OF_A_WINDOW = 100_000;
+    private static final Comparator<ExternalOrder> AS_LOCKED = Comparator.comparing(ExternalOrder::channel)
+            .thenComparing(ExternalOrder::shopId)
+            .thenComparing(ExternalOrder::externalOrderId);
     /** Why an order is closed that is kept under another number as well. */
     static final String DOUBLE = "double";
 
@@ -46,20 +51,34 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
 
     /** Wants an order now. One that is imported or closed stays as it is. Of simultaneous wishes one inserts. */
     void want(ExternalOrder order, Instant now) {
-        String upsert = """
+        want(List.of(order), now);
+    }
+
+    /** The same of many, by one statement. */
+    void want(Collection<ExternalOrder> wanted, Instant now) {
+        String insert = """
                 INSERT INTO channel_orders
-                  (id, channel, shop_id, external_order_id, state, next_attempt_at, attempts, event_sequence, wanted_at)
-                VALUES (?1, ?2, ?3, ?4, 'WANTED', ?5, 0, 0, ?5)
+                  (id, channel, shop_id, external_order_id, state, next_attempt_at, attempts, event_sequence, wanted_at)""";
+        String end = """
                 ON DUPLICATE KEY UPDATE
                   next_attempt_at = IF(state IN ('WANTED', 'HELD'), VALUES(next_attempt_at), next_attempt_at)""";
-        getEntityManager()
-                .createNativeQuery(upsert)
-                .setParameter(1, ids.next())
-                .setParameter(2, order.channel())
-                .setParameter(3, order.shopId())
-                .setParameter(4, order.externalOrderId())
-                .setParameter(5, now)
-                .executeUpdate();
+        statements.insert(
+                insert,
+                end,
+                wanted.stream()
+                        .distinct()
+                        .sorted(AS_LOCKED)
+                        .map(order -> List.<Object>of(
+                                ids.next(),
+                                order.channel(),
+                                order.shopId(),
+                                order.externalOrderId(),
+                                ChannelOrder.State.WANTED.name(),
+                                now,
+                                0,
+                                0,
+                                now))
+                        .toList());
     }
 
     /** Wants those of which a newer version is told than was applied. What waits already goes on waiting. */
@@ -296,6 +315,44 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE).toOrder();
     }
 
+    /**
+     * Lets nobody else change those of these orders that are still to be imported until the transaction ends. Plain JDBC, like
+     * {@link #imported(Map)}: a live sale takes many at a time.
+     *
+     * @return the numbers of their last events
+     */
+    Map<Long, Long> lockThoseToImport(Collection<Long> ids) {
+        return statements
+                .list(
+                        "SELECT id, event_sequence FROM channel_orders WHERE id IN ("
+                                + Statements.placeholders(ids.size()) + ") AND state <> 'IMPORTED'"
+                                + " AND COALESCE(reason, '') <> '" + DOUBLE + "' ORDER BY id FOR UPDATE",
+                        row -> Map.entry(row.getLong(1), row.getLong(2)),
+                        ids.toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Notes of locked orders which ones of ours they are, as they have just been fetched, and that one event more tells of each. */
+    void imported(Map<FetchedOrder, String> orderIds) {
+        statements.batch(
+                "UPDATE channel_orders SET state = 'IMPORTED', reason = NULL, detail = NULL, next_attempt_at = NULL,"
+                        + " order_id = ?, seen_at = ?, seen_digest = ?, seen_state = ?,"
+                        + " event_sequence = event_sequence + 1 WHERE id = ?",
+                orderIds.entrySet().stream()
+                        .map(one -> {
+                            ChannelOrder.Seen seen =
+                                    ChannelOrder.Seen.of(one.getKey().order());
+                            return List.<Object>of(
+                                    one.getValue(),
+                                    seen.updatedAt(),
+                                    seen.digest(),
+                                    seen.state().name(),
+                                    one.getKey().wanted().id());
+                        })
+                        .toList());
+    }
+
     /** Writes how a locked order stands. Without a next attempt it is done with. */
     void change(
             long id,
@@ -327,6 +384,16 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     void phoneIsLent(long id, Instant until, Instant watchAt) {
         statements.update(
                 "UPDATE channel_orders SET phone_until = ?, phone_watch_at = ? WHERE id = ?", until, watchAt, id);
+    }
+
+    /** The same of many, each to be looked at a while before its end. */
+    void phonesAreLent(Map<Long, Instant> until, Duration before) {
+        statements.batch(
+                "UPDATE channel_orders SET phone_until = ?, phone_watch_at = ? WHERE id = ?",
+                until.entrySet().stream()
+                        .map(one ->
+                                List.<Object>of(one.getValue(), one.getValue().minus(before), one.getKey()))
+                        .toList());
     }
 
     /** Imported orders whose phones are to be looked at. */

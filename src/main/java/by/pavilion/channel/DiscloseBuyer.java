@@ -8,7 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,20 +46,52 @@ class DiscloseBuyer {
 
     /** @param why what the buyer's data is needed for, as the audit trail says it */
     BuyersIn.Disclosure disclose(ShopAccess shop, MarketplaceOrder order, String why) throws ChannelFault {
-        Instant now = clock.instant();
-        disclosed.values().removeIf(old -> now.isAfter(old.until()));
-        ChannelOrder.Seen version = ChannelOrder.Seen.of(order);
-        Disclosed before = disclosed.get(order.id());
-        if (before != null && before.version().equals(version)) {
-            return before.buyer();
+        Optional<BuyersIn.Disclosure> before = remembered(order);
+        if (before.isPresent()) {
+            return before.get();
         }
         BuyersIn.Disclosure buyer =
                 channels.require(order.id().channel(), BuyersIn.class).disclosed(shop, order);
-        note(order.id(), why);
-        if (disclosed.size() < MOST) {
-            disclosed.put(order.id(), new Disclosed(version, buyer, now.plus(REMEMBERED)));
-        }
+        note(shop.shop(), List.of(order), why);
+        remember(order, buyer);
         return buyer;
+    }
+
+    /** The same of many orders of one shop. Who is refused is not there. */
+    Map<ExternalOrder, BuyersIn.Disclosure> disclose(ShopAccess shop, List<MarketplaceOrder> orders, String why)
+            throws ChannelFault {
+        Map<ExternalOrder, BuyersIn.Disclosure> buyers = new HashMap<>();
+        List<MarketplaceOrder> unknown = new ArrayList<>();
+        for (MarketplaceOrder order : orders) {
+            remembered(order).ifPresentOrElse(buyer -> buyers.put(order.id(), buyer), () -> unknown.add(order));
+        }
+        BuyersIn adapter = channels.require(shop.shop().channel(), BuyersIn.class);
+        int atOnce = adapter.ordersAtOnce();
+        for (int from = 0; from < unknown.size(); from += atOnce) {
+            List<MarketplaceOrder> asked = unknown.subList(from, Math.min(from + atOnce, unknown.size()));
+            Map<ExternalOrder, BuyersIn.Disclosure> told = adapter.disclosed(shop, asked);
+            List<MarketplaceOrder> found =
+                    asked.stream().filter(order -> told.containsKey(order.id())).toList();
+            note(shop.shop(), found, why);
+            found.forEach(order -> remember(order, Objects.requireNonNull(told.get(order.id()))));
+            buyers.putAll(told);
+        }
+        return buyers;
+    }
+
+    private Optional<BuyersIn.Disclosure> remembered(MarketplaceOrder order) {
+        Instant now = clock.instant();
+        disclosed.values().removeIf(old -> now.isAfter(old.until()));
+        return Optional.ofNullable(disclosed.get(order.id()))
+                .filter(before -> before.version().equals(ChannelOrder.Seen.of(order)))
+                .map(Disclosed::buyer);
+    }
+
+    private void remember(MarketplaceOrder order, BuyersIn.Disclosure buyer) {
+        if (disclosed.size() < MOST) {
+            Instant until = clock.instant().plus(REMEMBERED);
+            disclosed.put(order.id(), new Disclosed(ChannelOrder.Seen.of(order), buyer, until));
+        }
     }
 
     /** The order is placed: nobody needs to remember its buyer here. */
@@ -63,13 +99,19 @@ class DiscloseBuyer {
         disclosed.remove(order);
     }
 
-    private void note(ExternalOrder order, String why) {
+    private void note(Shop shop, List<MarketplaceOrder> orders, String why) {
         Map<String, String> what =
-                Map.of("channel", order.channel(), "shop", order.shopId(), "disclosed", "buyer", "why", why);
-        Audited line = new Audited(AuditedKind.BUYER, order.externalOrderId(), Optional.empty(), null, what);
-        Audit.onBehalfOf("channel:" + order.channel() + ":" + order.shopId(), () -> {
-            QuarkusTransaction.requiringNew().run(() -> audit.note(line));
-            return line;
+                Map.of("channel", shop.channel(), "shop", shop.shopId(), "disclosed", "buyer", "why", why);
+        List<Audited> lines = orders.stream()
+                .map(order ->
+                        new Audited(AuditedKind.BUYER, order.id().externalOrderId(), Optional.empty(), null, what))
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        Audit.onBehalfOf("channel:" + shop.channel() + ":" + shop.shopId(), () -> {
+            QuarkusTransaction.requiringNew().run(() -> audit.note(lines));
+            return lines;
         });
     }
 }

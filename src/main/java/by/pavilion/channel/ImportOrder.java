@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
@@ -130,7 +132,8 @@ class ImportOrder {
         run(wanted, raw, read(wanted, raw));
     }
 
-    private void run(ChannelOrder wanted, String raw, MarketplaceOrder order) throws ChannelFault {
+    /** The same of one that has just been fetched and read. */
+    void run(ChannelOrder wanted, String raw, MarketplaceOrder order) throws ChannelFault {
         Optional<Order> ours = ours(wanted.order());
         if (ours.isPresent()) { // before the version to compare with is no more the newest that is kept
             compareAddress(wanted, ours.get(), order);
@@ -159,7 +162,7 @@ class ImportOrder {
     }
 
     /** What was kept before is kept, so only what the marketplace has just said may take the place of that. */
-    private MarketplaceOrder readOrKept(ChannelOrder wanted, String raw) throws ChannelFault {
+    MarketplaceOrder readOrKept(ChannelOrder wanted, String raw) throws ChannelFault {
         try {
             return read(wanted, raw);
         } catch (ChannelFault | RuntimeException unreadable) {
@@ -290,13 +293,19 @@ class ImportOrder {
             ChannelOrder wanted, MarketplaceOrder order, PlaceOrderCommand command, Optional<Instant> phoneUntil)
             throws ChannelFault {
         Origin.Marketplace origin = (Origin.Marketplace) command.origin();
-        Placement placement = placement(wanted, origin, command);
+        Placement placement =
+                placement(wanted, origin, command).toCompletableFuture().join();
         if (placement instanceof Placement.Placed placed) {
             progress.imported(wanted, placed.order(), Optional.of(order), phoneUntil);
             discloseBuyer.forget(order.id());
             return;
         }
-        Problem refusal = ((Placement.Refused) placement).problem();
+        refused(wanted, order, command, ((Placement.Refused) placement).problem());
+    }
+
+    /** It was not placed. */
+    void refused(ChannelOrder wanted, MarketplaceOrder order, PlaceOrderCommand command, Problem refusal)
+            throws ChannelFault {
         if (refusal.type().status() >= SERVER_FAULT) {
             throw ChannelFault.ofOurs(refusal.type().slug());
         }
@@ -314,14 +323,13 @@ class ImportOrder {
         progress.heldFor(why.missing(), wanted, why.reason(), why.detail(), Optional.of(order));
     }
 
-    private Placement placement(ChannelOrder wanted, Origin.Marketplace origin, PlaceOrderCommand command) {
+    /** Has it placed, together with whatever else waits for that. */
+    CompletionStage<Placement> placement(ChannelOrder wanted, Origin.Marketplace origin, PlaceOrderCommand command) {
         try {
             return Correlation.of(
-                            wanted.correlationId(), () -> placeOrder.place(origin.placedBy(), origin.key(), command))
-                    .toCompletableFuture()
-                    .join();
+                    wanted.correlationId(), () -> placeOrder.place(origin.placedBy(), origin.key(), command));
         } catch (Problem busy) {
-            return new Placement.Refused(busy);
+            return CompletableFuture.completedFuture(new Placement.Refused(busy));
         }
     }
 
@@ -362,19 +370,31 @@ class ImportOrder {
         if (!mapping.unmapped().isEmpty()) {
             return Optional.of(new Hold(HeldOrders.UNMAPPED, String.join(", ", mapping.unmapped())));
         }
-        return shortage(order, mapping);
+        SortedMap<Sku, Long> missing = missing(order, mapping, stock.supply(mapping.skus()));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(Hold.ofShortage(missing));
     }
 
-    private Optional<Hold> shortage(MarketplaceOrder order, Mapping mapping) {
+    private static SortedMap<Sku, Long> missing(MarketplaceOrder order, Mapping mapping, Supply supply) {
         SortedMap<Sku, Long> wanted = new TreeMap<>();
         mapping.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Math::addExact));
-        Supply supply = stock.supply(wanted.keySet());
         Pool channel = Pool.fromString(order.id().channel());
         wanted.entrySet().removeIf(line -> supply.available(line.getKey(), channel) >= line.getValue());
-        return wanted.isEmpty() ? Optional.empty() : Optional.of(Hold.ofShortage(wanted));
+        return wanted;
     }
 
-    private static PlaceOrderCommand command(MarketplaceOrder order, Mapping mapping, Recipient buyer) {
+    /** Whether nothing has to be asked about an order but which goods it means and who has bought them. */
+    static boolean isPlain(MarketplaceOrder order) {
+        return order.state() == MarketplaceOrder.State.READY
+                && order.splitFrom().isEmpty()
+                && nonsense(order).isEmpty();
+    }
+
+    /** Whether an order's goods are ours and there. */
+    static boolean canBeTaken(MarketplaceOrder order, Mapping mapping, Supply supply) {
+        return mapping.unmapped().isEmpty() && missing(order, mapping, supply).isEmpty();
+    }
+
+    static PlaceOrderCommand command(MarketplaceOrder order, Mapping mapping, Recipient buyer) {
         ExternalOrder external = order.id();
         MarketplaceOrder.Payment payment = order.payment().orElseThrow();
         Origin.Marketplace origin = new Origin.Marketplace(

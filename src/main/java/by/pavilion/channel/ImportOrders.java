@@ -12,21 +12,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import org.jboss.logging.Logger;
 
 /**
- * Imports wanted orders, several at a time. Each shop has its own turn, and never all of what may be under way at once: one whose
+ * Imports wanted orders, several portions at a time. Each shop has its own turn, and never all of what may be under way at once: one whose
  * marketplace needs ten seconds for an answer leaves room for others.
  */
 @ApplicationScoped
 class ImportOrders implements BackgroundWork {
     static final String NAME = "channel-orders";
-    private static final Logger LOG = Logger.getLogger(ImportOrders.class);
-    /** How many orders a turn takes for each that it imports at once. */
-    private static final int FOR_EACH = 4;
+    /** How many orders a turn takes for each portion that it imports at once. */
+    private static final int FOR_EACH = 2 * ImportTogether.MOST;
 
     private final ImportProgress progress;
-    private final ImportOrder importOrder;
+    private final ImportTogether importTogether;
     private final int atOnce;
     /** Fair: a shop that comes later gets what is free next. */
     private final Semaphore room;
@@ -34,9 +32,9 @@ class ImportOrders implements BackgroundWork {
     private final ExecutorService threads;
     private final ShopTurns turns;
 
-    ImportOrders(ImportProgress progress, ImportOrder importOrder, ChannelConfig config, Workers workers) {
+    ImportOrders(ImportProgress progress, ImportTogether importTogether, ChannelConfig config, Workers workers) {
         this.progress = progress;
-        this.importOrder = importOrder;
+        this.importTogether = importTogether;
         this.atOnce = config.parallelImports();
         this.room = new Semaphore(atOnce, true);
         this.threads = Executors.newCachedThreadPool(task -> {
@@ -69,14 +67,14 @@ class ImportOrders implements BackgroundWork {
         List<ChannelOrder> due = progress.due(shop, together * FOR_EACH);
         Semaphore share = new Semaphore(together);
         List<CompletableFuture<Void>> imports = new ArrayList<>();
-        for (ChannelOrder order : due) {
+        for (List<ChannelOrder> portion : portions(due, together)) {
             share.acquireUninterruptibly();
             if (!mayGoOn.getAsBoolean()) {
                 break;
             }
             room.acquireUninterruptibly();
-            imports.add(
-                    CompletableFuture.runAsync(() -> importOne(order), threads).whenComplete((done, fault) -> {
+            imports.add(CompletableFuture.runAsync(() -> importTogether.run(portion), threads)
+                    .whenComplete((done, fault) -> {
                         room.release();
                         share.release();
                     }));
@@ -85,17 +83,29 @@ class ImportOrders implements BackgroundWork {
         return imports.size();
     }
 
-    /** Whatever goes wrong with one order must not hold up the others, so it is put off. */
-    private void importOne(ChannelOrder order) {
-        try {
-            importOrder.run(order);
-        } catch (ChannelFault fault) {
-            LOG.warnf("order=%s is not imported yet: %s", order.order().key(), fault.getMessage());
-            progress.failed(order, fault);
-        } catch (RuntimeException fault) {
-            LOG.errorf(fault, "order=%s is not imported", order.order().key());
-            progress.failed(order, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
+    /**
+     * What is imported at a time, in the order in which it is due: as soon as there are more fresh orders than places, several of
+     * them together. Any other is looked at alone.
+     */
+    static List<List<ChannelOrder>> portions(List<ChannelOrder> due, int places) {
+        long fresh = due.stream().filter(ImportTogether::isFresh).count();
+        long most = Math.min(ImportTogether.MOST, (fresh + places - 1) / places);
+        List<List<ChannelOrder>> portions = new ArrayList<>();
+        List<ChannelOrder> together = new ArrayList<>();
+        for (ChannelOrder order : due) {
+            if (!ImportTogether.isFresh(order)) {
+                portions.add(List.of(order));
+                continue;
+            }
+            if (together.isEmpty()) {
+                portions.add(together);
+            }
+            together.add(order);
+            if (together.size() >= most) {
+                together = new ArrayList<>();
+            }
         }
+        return portions;
     }
 
     @PreDestroy

@@ -19,9 +19,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,12 @@ class ImportProgress {
         answers.keep(wanted, ChannelOrder.Seen.of(order), raw, clock.instant());
     }
 
+    /** The same of many. */
+    @Transactional
+    void keep(List<FetchedOrder> fetched) {
+        answers.keep(fetched, clock.instant());
+    }
+
     /** Keeps what we could not read, so that it can be once our reading is mended. */
     @Transactional
     void keepUnread(ChannelOrder wanted, String raw) {
@@ -118,11 +127,11 @@ class ImportProgress {
             return;
         }
         OrderId orderId = ours.id();
-        countSales.sold(
+        countSales.sold(new CountSales.Sale(
                 order.id(),
                 order.order(),
                 ours,
-                seen.map(MarketplaceOrder::placedAt).orElse(ours.placedAt()));
+                seen.map(MarketplaceOrder::placedAt).orElse(ours.placedAt())));
         seen.ifPresent(countOwnSales::sold);
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, order.attempts(), null);
         orders.imported(order.id(), orderId.toString());
@@ -134,11 +143,56 @@ class ImportProgress {
                 .ifPresent(whole -> tellOfSplit.tell(whole.id(), ours));
         noTrouble(order.order());
         noticeAfterSales.imported(order.order());
-        ExternalOrder external = order.order();
-        tell(
-                order,
-                new ChannelOrderImported(
-                        external.channel(), external.shopId(), external.externalOrderId(), orderId, clock.instant()));
+        tell(order, importedEvent(order.order(), orderId));
+    }
+
+    /**
+     * Many orders of one shop are ours, as they have just been fetched: the same as {@link #imported(ChannelOrder, Order, Optional, Optional)}
+     * by a fixed number of statements. None of them was made out of another one.
+     *
+     * @param buyers who has bought them, as has just been disclosed
+     */
+    @Transactional
+    void imported(Map<FetchedOrder, Order> placed, Map<ExternalOrder, BuyersIn.Disclosure> buyers) {
+        Map<Long, Long> sequences = orders.lockThoseToImport(
+                placed.keySet().stream().map(one -> one.wanted().id()).toList());
+        Map<FetchedOrder, Order> taken = new LinkedHashMap<>(placed);
+        taken.keySet().removeIf(one -> !sequences.containsKey(one.wanted().id()));
+        if (taken.isEmpty()) {
+            return;
+        }
+        List<CountSales.Sale> sales = new ArrayList<>();
+        Map<FetchedOrder, String> orderIds = new LinkedHashMap<>();
+        List<ChannelCases.About> over = new ArrayList<>();
+        List<ExternalOrder> numbers = new ArrayList<>();
+        List<Outbox.Numbered> told = new ArrayList<>();
+        Map<Long, Instant> phonesUntil = new LinkedHashMap<>();
+        taken.forEach((one, ours) -> {
+            ChannelOrder wanted = one.wanted();
+            ExternalOrder external = wanted.order();
+            sales.add(
+                    new CountSales.Sale(wanted.id(), external, ours, one.order().placedAt()));
+            orderIds.put(one, ours.id().toString());
+            over.addAll(troubles(external));
+            numbers.add(external);
+            Optional.ofNullable(buyers.get(one.order().id()))
+                    .flatMap(BuyersIn.Disclosure::phoneUntil)
+                    .ifPresent(until -> phonesUntil.put(wanted.id(), until));
+            long last = Objects.requireNonNull(sequences.get(wanted.id()));
+            told.add(new Outbox.Numbered(importedEvent(external, ours.id()), last + 1, wanted.correlationId()));
+        });
+        countSales.sold(sales);
+        taken.keySet().forEach(one -> countOwnSales.sold(one.order()));
+        orders.imported(orderIds);
+        orders.phonesAreLent(phonesUntil, WatchPhones.BEFORE);
+        cases.closeAll(over, ChannelCases.OVER);
+        noticeAfterSales.imported(numbers);
+        outbox.append(told);
+    }
+
+    private ChannelOrderImported importedEvent(ExternalOrder external, OrderId orderId) {
+        return new ChannelOrderImported(
+                external.channel(), external.shopId(), external.externalOrderId(), orderId, clock.instant());
     }
 
     /**
@@ -349,9 +403,13 @@ class ImportProgress {
     }
 
     private void noTrouble(ExternalOrder order) {
-        cases.close(about(order, Trouble.ORDER_HELD), ChannelCases.OVER);
-        cases.close(about(order, Trouble.SHORTAGE), ChannelCases.OVER);
-        cases.close(about(order, Trouble.ORDER_DIFFERS), ChannelCases.OVER);
+        cases.closeAll(troubles(order), ChannelCases.OVER);
+    }
+
+    /** What is over when an order is ours. */
+    private static List<ChannelCases.About> troubles(ExternalOrder order) {
+        return List.of(
+                about(order, Trouble.ORDER_HELD), about(order, Trouble.SHORTAGE), about(order, Trouble.ORDER_DIFFERS));
     }
 
     private static ChannelCases.About about(ExternalOrder order, Trouble trouble) {

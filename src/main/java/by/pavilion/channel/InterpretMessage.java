@@ -4,11 +4,14 @@ import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.publications.NoticeProducts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Does what follows from a message: one that asks for an order makes us want it, one that tells of a change makes us look at it;
+ * Does what follows from messages: one that asks for an order makes us want it, one that tells of a change makes us look at it;
  * all others are kept as they are. It can be done again.
  */
 @ApplicationScoped
@@ -57,26 +60,43 @@ class InterpretMessage {
         }
     }
 
-    /** The caller has the transaction. */
-    MessageStore.State interpret(StoredMessage message) {
-        Meaning meaning;
-        try {
-            meaning = meaning(message);
-        } catch (UnreadableMessage e) {
-            LOG.warnf("channel=%s message=%s %s", message.channel(), message.id(), e.getMessage());
-            return MessageStore.State.UNREADABLE;
-        } catch (RuntimeException bug) { // it must not hold up the others: it is kept, and can be read again
-            LOG.errorf(bug, "channel=%s message=%s is not read", message.channel(), message.id());
-            return MessageStore.State.UNREADABLE;
+    /** What became of each of the messages. The caller has the transaction. */
+    Map<StoredMessage, MessageStore.State> interpret(List<StoredMessage> messages) {
+        Map<StoredMessage, MessageStore.State> handled = new LinkedHashMap<>();
+        Map<StoredMessage, Meaning> meanings = new LinkedHashMap<>();
+        for (StoredMessage message : messages) {
+            Optional<Meaning> meaning = meaningIfReadable(message);
+            meaning.ifPresent(found -> meanings.put(message, found));
+            handled.put(message, meaning.isPresent() ? MessageStore.State.DONE : MessageStore.State.UNREADABLE);
         }
-        meaning.toImport().map(keptNumbers::of).ifPresent(order -> orders.want(order, clock.instant()));
+        orders.want(
+                keptNumbers.ofAll(meanings.values().stream()
+                        .flatMap(meaning -> meaning.toImport().stream())
+                        .toList()),
+                clock.instant());
+        meanings.forEach(this::doTheRest);
+        return handled;
+    }
+
+    private void doTheRest(StoredMessage message, Meaning meaning) {
         meaning.afterSale().ifPresent(noticeAfterSales::look);
         meaning.product().ifPresent(noticeProducts::look);
         meaning.address()
                 .map(keptNumbers::of)
                 .ifPresent(order -> watchAddresses.told(order, message.message().messageId()));
         meaning.changed().map(keptNumbers::of).ifPresent(order -> orders.lookAt(order, clock.instant()));
-        return MessageStore.State.DONE;
+    }
+
+    /** One that cannot be read must not hold up the others: it is kept, and can be read again. */
+    private Optional<Meaning> meaningIfReadable(StoredMessage message) {
+        try {
+            return Optional.of(meaning(message));
+        } catch (UnreadableMessage e) {
+            LOG.warnf("channel=%s message=%s %s", message.channel(), message.id(), e.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "channel=%s message=%s is not read", message.channel(), message.id());
+        }
+        return Optional.empty();
     }
 
     private Meaning meaning(StoredMessage message) throws UnreadableMessage {

@@ -13,7 +13,7 @@ import java.util.List;
 @ApplicationScoped
 class InterpretMessages implements BackgroundWork {
     static final String NAME = "channel-messages";
-    private static final int PORTION = 200;
+    private static final int PORTION = 500;
 
     private final MessageStore messages;
     private final InterpretMessage interpretMessage;
@@ -44,9 +44,7 @@ class InterpretMessages implements BackgroundWork {
     @Transactional
     public int doSome() {
         List<StoredMessage> fresh = messages.fresh(PORTION);
-        for (StoredMessage message : fresh) {
-            messages.mark(message, interpretMessage.interpret(message), clock.instant());
-        }
+        messages.mark(interpretMessage.interpret(fresh), clock.instant());
         outbox.append(fresh.stream().map(StoredMessage::told).toList());
         if (!fresh.isEmpty()) {
             workers.wake(ImportOrders.NAME);

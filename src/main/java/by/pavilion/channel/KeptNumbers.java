@@ -2,6 +2,7 @@ package by.pavilion.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,23 @@ public class KeptNumbers {
                 told.channel(),
                 told.shopId(),
                 of(told.channel(), told.shopId(), List.of(number)).getOrDefault(number, number));
+    }
+
+    /** The same of many orders, shop by shop. */
+    @Transactional
+    public List<ExternalOrder> ofAll(Collection<ExternalOrder> told) {
+        List<ExternalOrder> kept = new ArrayList<>();
+        told.stream()
+                .collect(Collectors.groupingBy(order -> List.of(order.channel(), order.shopId())))
+                .forEach((shop, orders) -> of(
+                                shop.get(0),
+                                shop.get(1),
+                                orders.stream()
+                                        .map(ExternalOrder::externalOrderId)
+                                        .collect(Collectors.toSet()))
+                        .values()
+                        .forEach(number -> kept.add(new ExternalOrder(shop.get(0), shop.get(1), number))));
+        return kept;
     }
 
     /** What a list tells of, by the numbers under which it goes on. */

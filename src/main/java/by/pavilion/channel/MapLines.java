@@ -6,7 +6,9 @@ import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,23 +35,51 @@ class MapLines {
             lines = List.copyOf(lines);
             unmapped = List.copyOf(unmapped);
         }
+
+        Set<Sku> skus() {
+            return lines.stream().map(Line::sku).collect(Collectors.toSet());
+        }
     }
 
     /** A line in pieces of ours. */
     record Line(String externalLineId, Sku sku, long quantity, Optional<Money> share, Money borne) {}
 
     Mapping map(MarketplaceOrder order) {
-        ExternalOrder id = order.id();
-        Set<String> numbers = order.lines().stream()
-                .map(line -> line.sku().skuId())
-                .filter(number -> !number.isEmpty())
-                .collect(Collectors.toSet());
-        Map<String, ChannelListing> listed = book.find(id.channel(), id.shopId(), numbers, order.placedAt());
-        Map<Sku, ?> ours = listings.findAll(order.lines().stream()
+        return map(List.of(order)).get(0);
+    }
+
+    /**
+     * The same of many orders of one shop, which ask together for what they have in common.
+     *
+     * @return in their order
+     */
+    List<Mapping> map(List<MarketplaceOrder> orders) {
+        Map<Instant, Map<String, ChannelListing>> listed = new HashMap<>();
+        orders.stream()
+                .collect(Collectors.groupingBy(MarketplaceOrder::placedAt))
+                .forEach((at, placed) -> listed.put(at, listed(placed, at)));
+        Map<Sku, ?> ours = listings.findAll(orders.stream()
+                .flatMap(order -> order.lines().stream())
                 .map(MarketplaceOrder.Line::code)
                 .filter(Sku::isSku)
                 .map(Sku::new)
                 .collect(Collectors.toSet()));
+        return orders.stream()
+                .map(order -> map(order, listed.getOrDefault(order.placedAt(), Map.of()), ours))
+                .toList();
+    }
+
+    private Map<String, ChannelListing> listed(List<MarketplaceOrder> orders, Instant at) {
+        ExternalOrder any = orders.get(0).id();
+        Set<String> numbers = orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(line -> line.sku().skuId())
+                .filter(number -> !number.isEmpty())
+                .collect(Collectors.toSet());
+        return book.find(any.channel(), any.shopId(), numbers, at);
+    }
+
+    private static Mapping map(MarketplaceOrder order, Map<String, ChannelListing> listed, Map<Sku, ?> ours) {
         List<Line> lines = new ArrayList<>();
         List<String> unmapped = new ArrayList<>();
         for (MarketplaceOrder.Line line : order.lines()) {

@@ -145,9 +145,14 @@ class MessageStore {
                 State.valueOf(row.getString("state")));
     }
 
-    void mark(StoredMessage message, State state, Instant now) {
-        statements.update(
-                "UPDATE channel_messages SET state = ?, handled_at = ? WHERE id = ?", state.name(), now, message.id());
+    /** Notes what has become of messages. */
+    void mark(Map<StoredMessage, State> handled, Instant now) {
+        statements.batch(
+                "UPDATE channel_messages SET state = ?, handled_at = ? WHERE id = ?",
+                handled.entrySet().stream()
+                        .map(one -> List.<Object>of(
+                                one.getValue().name(), now, one.getKey().id()))
+                        .toList());
     }
 
     /** Forgets messages that were looked at and came before a time, the oldest first; gives how many. */

@@ -4,6 +4,7 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ class ReplayMessage {
     boolean replay(Shop shop, String reference) {
         Optional<StoredMessage> found = idOf(reference).flatMap(id -> messages.find(id, shop.channel(), shop.appKey()));
         found.filter(message -> message.state() != MessageStore.State.NEW) // else it is looked at in a moment anyway
-                .ifPresent(message -> messages.mark(message, interpretMessage.interpret(message), clock.instant()));
+                .ifPresent(message -> messages.mark(interpretMessage.interpret(List.of(message)), clock.instant()));
         workers.wake(ImportOrders.NAME);
         return found.isPresent();
     }

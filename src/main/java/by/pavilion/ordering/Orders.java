@@ -40,7 +40,7 @@ public class Orders {
     }
 
     /** The orders that a marketplace's shop knows by these numbers. */
-    List<Order> findExternal(String channel, String shopId, Collection<String> externalOrderIds) {
+    public List<Order> findExternal(String channel, String shopId, Collection<String> externalOrderIds) {
         return store.findExternal(channel, shopId, externalOrderIds);
     }
 

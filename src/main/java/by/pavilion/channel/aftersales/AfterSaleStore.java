@@ -138,14 +138,13 @@ class AfterSaleStore {
     }
 
     /** Looks at those of an order now that wait for something. */
-    void hurry(ExternalOrder order, Instant now) {
-        statements.update(
+    void hurry(Collection<ExternalOrder> orders, Instant now) {
+        statements.batch(
                 "UPDATE channel_after_sales SET next_attempt_at = ? WHERE channel = ? AND shop_id = ?"
                         + " AND external_order_id = ? AND next_attempt_at IS NOT NULL",
-                now,
-                order.channel(),
-                order.shopId(),
-                order.externalOrderId());
+                orders.stream()
+                        .map(order -> List.<Object>of(now, order.channel(), order.shopId(), order.externalOrderId()))
+                        .toList());
     }
 
     /** Looks at those of a shop now that are open, though nothing was heard of them. */

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,13 @@ public class NoticeAfterSales implements ShopFollower {
     /** An order is ours now: what its buyer wants back may have been told before. */
     @Transactional
     public void imported(ExternalOrder order) {
-        store.hurry(order, clock.instant());
+        imported(List.of(order));
+    }
+
+    /** The same of many. */
+    @Transactional
+    public void imported(Collection<ExternalOrder> orders) {
+        store.hurry(orders, clock.instant());
         workers.wake(FollowAfterSales.NAME);
     }
 

@@ -76,19 +76,21 @@ class CaseStore {
                 .findFirst();
     }
 
-    boolean close(ChannelCases.About about, String outcome, Instant now) {
+    void close(Collection<ChannelCases.About> about, String outcome, Instant now) {
         String close = """
                 UPDATE channel_cases SET open_mark = NULL, closed_at = ?, outcome = ?
                 WHERE channel = ? AND shop_id = ? AND trouble = ? AND subject = ? AND open_mark = 1""";
-        return statements.update(
-                        close,
-                        now,
-                        outcome,
-                        about.channel(),
-                        about.shopId(),
-                        about.trouble().name(),
-                        about.subject())
-                > 0;
+        statements.batch(
+                close,
+                about.stream()
+                        .map(one -> List.<Object>of(
+                                now,
+                                outcome,
+                                one.channel(),
+                                one.shopId(),
+                                one.trouble().name(),
+                                one.subject()))
+                        .toList());
     }
 
     boolean close(ChannelCaseId id, String outcome, Instant now) {

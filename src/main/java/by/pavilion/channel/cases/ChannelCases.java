@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,12 @@ public class ChannelCases {
     /** Closes the case if there is an open one. */
     @Transactional
     public void close(About about, String outcome) {
+        store.close(List.of(about), outcome, clock.instant());
+    }
+
+    /** Closes those of the cases that are open. */
+    @Transactional
+    public void closeAll(Collection<About> about, String outcome) {
         store.close(about, outcome, clock.instant());
     }
 

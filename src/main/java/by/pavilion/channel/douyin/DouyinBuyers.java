@@ -2,6 +2,7 @@ package by.pavilion.channel.douyin;
 
 import by.pavilion.channel.BuyersIn;
 import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.parties.Buyer;
@@ -11,11 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Has the buyer of an order decrypted, all parts by one call. */
+/** Has buyers decrypted: all parts of one, and as many of them as one call takes. */
 @ApplicationScoped
 class DouyinBuyers implements BuyersIn {
     static final String STREET = "street";
@@ -25,6 +28,9 @@ class DouyinBuyers implements BuyersIn {
     static final String ID_NAME = "idName";
 
     private static final List<String> PARTS = List.of(STREET, RECEIVER, PHONE, ID_NUMBER, ID_NAME);
+    /** In one call, as documented. */
+    private static final int MOST_CIPHERS = 50;
+
     private static final String METHOD = "order.batchDecrypt";
 
     private final DouyinApi api;
@@ -39,6 +45,11 @@ class DouyinBuyers implements BuyersIn {
     }
 
     @Override
+    public int ordersAtOnce() {
+        return MOST_CIPHERS / PARTS.size();
+    }
+
+    @Override
     public Recipient disclose(ShopAccess shop, MarketplaceOrder order) throws ChannelFault {
         return disclosed(shop, order).recipient();
     }
@@ -50,15 +61,51 @@ class DouyinBuyers implements BuyersIn {
                 throw new ChannelFault(ChannelFault.Kind.REFUSED, "the order has no " + part);
             }
         }
-        List<Map<String, String>> items = PARTS.stream()
-                .map(part -> Map.of(
-                        "auth_id",
-                        order.id().externalOrderId(),
-                        "cipher_text",
-                        order.ciphers().get(part)))
+        return disclosure(order, decrypted(shop, List.of(order)));
+    }
+
+    @Override
+    public Map<ExternalOrder, Disclosure> disclosed(ShopAccess shop, List<MarketplaceOrder> orders)
+            throws ChannelFault {
+        List<MarketplaceOrder> whole = orders.stream()
+                .filter(order -> order.ciphers().keySet().containsAll(PARTS))
                 .toList();
-        JsonNode data = api.call(shop, METHOD, Map.of("cipher_infos", items));
-        Map<String, String> plain = decrypted(data);
+        Map<ExternalOrder, Disclosure> buyers = new LinkedHashMap<>();
+        if (whole.isEmpty()) {
+            return buyers;
+        }
+        Plain plain;
+        try {
+            plain = decrypted(shop, whole);
+        } catch (ChannelFault fault) {
+            if (fault.kind() == ChannelFault.Kind.REFUSED) { // perhaps because of one of them
+                return buyers;
+            }
+            throw fault;
+        }
+        for (MarketplaceOrder order : whole) {
+            if (PARTS.stream()
+                    .allMatch(part -> plain.texts().containsKey(order.ciphers().get(part)))) {
+                buyers.put(order.id(), disclosure(order, plain));
+            }
+        }
+        return buyers;
+    }
+
+    /** Plain texts of all parts of these orders. */
+    private Plain decrypted(ShopAccess shop, List<MarketplaceOrder> orders) throws ChannelFault {
+        List<Map<String, String>> items = orders.stream()
+                .flatMap(order -> PARTS.stream()
+                        .map(part -> Map.of(
+                                "auth_id",
+                                order.id().externalOrderId(),
+                                "cipher_text",
+                                Objects.requireNonNull(order.ciphers().get(part)))))
+                .toList();
+        return decrypted(api.call(shop, METHOD, Map.of("cipher_infos", items)));
+    }
+
+    private static Disclosure disclosure(MarketplaceOrder order, Plain plain) throws ChannelFault {
         String phone = part(order, plain, PHONE);
         MarketplaceOrder.Region region = order.region();
         Recipient recipient = new Recipient(
@@ -71,27 +118,35 @@ class DouyinBuyers implements BuyersIn {
                         region.district(),
                         region.street() + part(order, plain, STREET),
                         ""));
-        return new Disclosure(recipient, phoneUntil(data));
+        return new Disclosure(
+                recipient,
+                Optional.ofNullable(plain.phonesUntil().get(order.ciphers().get(PHONE))));
     }
 
-    /** The end of a virtual number, of which an order has one; the platform says nothing of one without an end. */
-    private static Optional<Instant> phoneUntil(JsonNode data) {
-        for (JsonNode item : data.path("decrypt_infos")) {
-            if (item.path("is_virtual_tel").asBoolean()) {
-                return DouyinValues.instant(item.path("expire_time"));
-            }
+    /**
+     * What was decrypted, by its ciphers. Its text shows nobody.
+     *
+     * @param phonesUntil when virtual numbers end; the platform says nothing of one without an end
+     */
+    private record Plain(Map<String, String> texts, Map<String, Instant> phonesUntil) {
+        @Override
+        public String toString() {
+            return "Plain[" + texts.size() + "]";
         }
-        return Optional.empty();
     }
 
-    /** Plain texts by their ciphers. An item that failed is left out. */
-    private static Map<String, String> decrypted(JsonNode data) {
-        Map<String, String> plain = new HashMap<>();
+    /** An item that failed is left out. */
+    private static Plain decrypted(JsonNode data) {
+        Plain plain = new Plain(new HashMap<>(), new HashMap<>());
         for (JsonNode item : data.path("decrypt_infos")) {
             boolean good = DouyinValues.number(item.path("err_no")).orElse(0L) == 0;
-            if (good) {
-                DouyinValues.text(item.path("cipher_text"))
-                        .ifPresent(cipher -> plainText(item).ifPresent(text -> plain.put(cipher, text)));
+            Optional<String> cipher = DouyinValues.text(item.path("cipher_text"));
+            if (good && cipher.isPresent()) {
+                plainText(item).ifPresent(text -> plain.texts().put(cipher.get(), text));
+                if (item.path("is_virtual_tel").asBoolean()) {
+                    DouyinValues.instant(item.path("expire_time"))
+                            .ifPresent(until -> plain.phonesUntil().put(cipher.get(), until));
+                }
             }
         }
         return plain;

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what shows sell, in the transaction that takes or cancels the order. */
@@ -30,28 +31,49 @@ public class CountSales {
     }
 
     /**
-     * An order of a marketplace is ours; the caller holds its row.
+     * An order of a marketplace that is ours.
      *
      * @param boughtAt when its buyer placed it there
      */
+    public record Sale(long channelOrder, ExternalOrder external, Order order, Instant boughtAt) {}
+
+    /** An order of a marketplace is ours; the caller holds its row. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void sold(long channelOrder, ExternalOrder external, Order order, Instant boughtAt) {
+    public void sold(Sale sale) {
+        count(List.of(sale));
+    }
+
+    /** The same of many. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sold(List<Sale> taken) {
+        count(taken);
+    }
+
+    private void count(List<Sale> taken) {
+        sales.add(taken.stream().flatMap(sale -> goods(sale).stream()).toList());
+        Set<Long> back = sales.back(taken.stream().map(Sale::channelOrder).toList());
+        if (!back.isEmpty()) { // they were cancelled before anybody could count them
+            taken.stream()
+                    .filter(sale -> back.contains(sale.channelOrder()))
+                    .forEach(sale -> store.giveBackMore(sale.external(), clock.instant()));
+            workers.wake(RunLivestreams.NAME);
+        }
+    }
+
+    private static List<LivestreamSaleStore.Sold> goods(Sale sale) {
         Map<Sku, LivestreamSaleStore.Sold> goods = new TreeMap<>();
-        for (OrderLine line : order.lines()) {
+        for (OrderLine line : sale.order().lines()) {
             Money revenue = line.goods().minus(line.discount());
             goods.merge(
                     line.sku(),
-                    new LivestreamSaleStore.Sold(line.sku(), line.quantity(), revenue),
+                    new LivestreamSaleStore.Sold(sale, line.sku(), line.quantity(), revenue),
                     (one, more) -> new LivestreamSaleStore.Sold(
+                            sale,
                             one.sku(),
                             Math.addExact(one.pieces(), more.pieces()),
                             one.revenue().plus(more.revenue())));
         }
-        sales.add(channelOrder, external, List.copyOf(goods.values()), order.warehouse(), boughtAt);
-        if (sales.isBack(channelOrder)) { // it was cancelled before anybody could count it
-            store.giveBackMore(external, clock.instant());
-            workers.wake(RunLivestreams.NAME);
-        }
+        return List.copyOf(goods.values());
     }
 
     /** Its marketplace has cancelled it, whatever that means for the pieces. */

@@ -2,12 +2,11 @@ package by.pavilion.channel.livestreams;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ExternalOrder;
-import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What shows have sold. Rows are only added, so that a thousand orders a second do not wait for one counter. */
 @ApplicationScoped
@@ -19,14 +18,10 @@ class LivestreamSaleStore {
     }
 
     /** Goods of an order. */
-    record Sold(Sku sku, long pieces, Money revenue) {}
+    record Sold(CountSales.Sale sale, Sku sku, long pieces, Money revenue) {}
 
-    /**
-     * Counts goods for the show of the shop that was on when they were bought, if there was one.
-     *
-     * @param warehouse that they were taken from
-     */
-    void add(long channelOrder, ExternalOrder order, List<Sold> goods, WarehouseCode warehouse, Instant boughtAt) {
+    /** Counts goods for the show of the shop that was on when they were bought, if there was one. */
+    void add(List<Sold> goods) {
         statements.batch(
                 """
                 INSERT IGNORE INTO channel_livestream_sales
@@ -39,18 +34,23 @@ class LivestreamSaleStore {
                         .map(sold -> List.<Object>of(
                                 sold.pieces(),
                                 sold.revenue().minor(),
-                                warehouse.value(),
-                                channelOrder,
+                                sold.sale().order().warehouse().value(),
+                                sold.sale().channelOrder(),
                                 sold.sku().value(),
-                                order.channel(),
-                                order.shopId(),
-                                boughtAt,
-                                boughtAt))
+                                sold.sale().external().channel(),
+                                sold.sale().external().shopId(),
+                                sold.sale().boughtAt(),
+                                sold.sale().boughtAt()))
                         .toList());
     }
 
-    boolean isBack(long channelOrder) {
-        return statements.number("SELECT goods_back FROM channel_orders WHERE id = ?", channelOrder) > 0;
+    /** Those of these orders whose goods can be sold to others again. */
+    Set<Long> back(List<Long> channelOrders) {
+        return Set.copyOf(statements.list(
+                "SELECT id FROM channel_orders WHERE goods_back AND id IN ("
+                        + Statements.placeholders(channelOrders.size()) + ")",
+                row -> row.getLong(1),
+                channelOrders.toArray()));
     }
 
     void cancel(long channelOrder) {

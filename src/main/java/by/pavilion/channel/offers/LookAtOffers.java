@@ -6,6 +6,7 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.Channels;
 import by.pavilion.channel.PricesOut;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.StockOut;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
@@ -67,7 +68,18 @@ class LookAtOffers {
     /** Looks at these goods in all shops. */
     @Transactional
     void at(Collection<Sku> skus) {
-        look(book.ofSkus(skus));
+        look(book.ofSkus(skus), Map.of());
+    }
+
+    /**
+     * The same when something has happened to the stock.
+     *
+     * @param soldBy the shop of those goods that nothing has happened to but its own sales: it has taken them off, so that it hears
+     *     of them later than others do
+     */
+    @Transactional
+    void at(Collection<Sku> skus, Map<Sku, ShopTurns.Turn> soldBy) {
+        look(book.ofSkus(skus), soldBy);
     }
 
     /** What was listed once and is no longer is not to be sold: nobody would know which goods are meant. */
@@ -80,6 +92,10 @@ class LookAtOffers {
     /** Looks at these listings. */
     @Transactional
     void look(List<ChannelListing> listed) {
+        look(listed, Map.of());
+    }
+
+    private void look(List<ChannelListing> listed, Map<Sku, ShopTurns.Turn> soldBy) {
         if (listed.isEmpty()) {
             return;
         }
@@ -108,7 +124,16 @@ class LookAtOffers {
         }
         Instant now = clock.instant();
         values.sort(WishStore.Value.BY_KEY);
-        wishes.want(values, now, now.plus(config.coalesce()));
+        Map<Boolean, List<WishStore.Value>> ownSales =
+                values.stream().collect(Collectors.partitioningBy(value -> isOwnSale(value, soldBy)));
+        wishes.want(ownSales.getOrDefault(false, List.of()), now, now.plus(config.coalesce()));
+        wishes.wantInTime(ownSales.getOrDefault(true, List.of()), now, now.plus(config.coalesceOwnSales()));
         workers.wake(SendWishes.NAME);
+    }
+
+    private static boolean isOwnSale(WishStore.Value value, Map<Sku, ShopTurns.Turn> soldBy) {
+        ChannelListing listing = value.listing();
+        return value.kind() == WishKind.STOCK
+                && new ShopTurns.Turn(listing.channel(), listing.shopId()).equals(soldBy.get(listing.sku()));
     }
 }

@@ -10,6 +10,10 @@ interface OffersConfig {
     @WithDefault("3s")
     Duration coalesce();
 
+    /** The same of stock that is less only by what the marketplace itself has sold, and has taken off by itself. */
+    @WithDefault("30s")
+    Duration coalesceOwnSales();
+
     /** How many shops may be told of stock and prices at once. */
     @WithDefault("16")
     int shopsAtOnce();

@@ -38,14 +38,23 @@ class WishStore {
     /** Without a number to begin at nothing is counted, nor is what was counted before weighed against what is wanted. */
     private static final String UNCOUNTED = "based_at = NULL, sold = 0, seen_sold = 0, sent_sold = 0";
 
+    /**
+     * When a value is due that is wanted since the one which was on its way: not right behind it, or a rush would be told as fast
+     * as calls are answered, and later where only own sales have made it. What is or was nothing stays due.
+     */
+    private static final String OVERTAKEN = "IF(wanted = 0 OR ? = 0, next_attempt_at, GREATEST(next_attempt_at,"
+            + " IF(urgent_version > ?, CAST(? AS DATETIME(6)), CAST(? AS DATETIME(6)))))";
+
     private static final String TAKEN = ", sent = ?, sent_version = ?, sent_at = ?, step_version = NULL,"
             + " event_sequence = event_sequence + 1, attempts = 0, detail = NULL, approved = NULL" + ONE
             + " AND sent_version <= ?";
 
     private final Statements statements;
+    private final OffersConfig config;
 
-    WishStore(Statements statements) {
+    WishStore(Statements statements, OffersConfig config) {
         this.statements = statements;
+        this.config = config;
     }
 
     /** A value that is wanted of a listing. */
@@ -61,20 +70,31 @@ class WishStore {
     /**
      * Wants values. One that is wanted already changes nothing, nor does stock that is less by what the marketplace itself has
      * sold; one that is or was zero is due now, whatever it has to wait for otherwise; any other is due when it was due before, at
-     * {@code later} at the latest.
+     * {@code later} at the latest, and so is what is wanted already and waits.
      */
     void want(List<Value> values, Instant now, Instant later) {
+        want(values, now, later, true);
+    }
+
+    /** The same of stock that the marketplace itself has sold: it may wait for longer, and makes nothing else hurry. */
+    void wantInTime(List<Value> values, Instant now, Instant later) {
+        want(values, now, later, false);
+    }
+
+    private void want(List<Value> values, Instant now, Instant later, boolean isUrgent) {
         String upsert = """
                 INSERT INTO channel_wishes (channel, shop_id, sku_id, kind, product_id, sku, wanted, version, sent_version,
-                  attempts, event_sequence, wanted_at, next_attempt_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 0, 0, ?, IF(? = 0, ?, ?))
+                  attempts, event_sequence, urgent_version, wanted_at, next_attempt_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 0, 0, ?, ?, IF(? = 0, ?, ?))
                 ON DUPLICATE KEY UPDATE
-                  next_attempt_at = IF(%1$s, next_attempt_at,
+                  next_attempt_at = IF(%1$s,
+                    IF(attempts > 0, next_attempt_at, LEAST(next_attempt_at, VALUES(next_attempt_at))),
                     IF(kind = 'STOCK' AND (wanted = 0 OR VALUES(wanted) = 0), VALUES(wanted_at),
                       IF(attempts > 0, COALESCE(next_attempt_at, VALUES(next_attempt_at)),
                         LEAST(COALESCE(next_attempt_at, VALUES(next_attempt_at)), VALUES(next_attempt_at))))),
                   wanted_at = IF(%1$s, wanted_at, VALUES(wanted_at)),
                   version = IF(%1$s, version, version + 1),
+                  urgent_version = IF(VALUES(urgent_version) = 0, urgent_version, version),
                   product_id = VALUES(product_id), sku = VALUES(sku), wanted = VALUES(wanted), seen_sold = sold""".formatted(UNCHANGED);
         statements.batch(
                 upsert,
@@ -87,6 +107,7 @@ class WishStore {
                                 value.listing().there().productId(),
                                 value.listing().sku().value(),
                                 value.wanted(),
+                                isUrgent ? 1 : 0,
                                 now,
                                 value.wanted(),
                                 now,
@@ -167,7 +188,8 @@ class WishStore {
      */
     boolean sent(Wish wish, boolean counted, Instant now, Instant checkAt) {
         String whole = "sold = 0, seen_sold = 0, sent_sold = 0, stepped = FALSE, drift = 0, based_at = ?, check_at = ?,"
-                + " next_attempt_at = IF(version = ?, IF(wanted = ?, NULL, COALESCE(next_attempt_at, ?)), next_attempt_at),"
+                + " next_attempt_at = IF(version = ?, IF(wanted = ?, NULL, COALESCE(next_attempt_at, ?)), " + OVERTAKEN
+                + "),"
                 + " version = IF(version = ? AND wanted <> ?, version + 1, version)";
         return statements.update(
                         "UPDATE channel_wishes SET " + whole + TAKEN,
@@ -176,6 +198,10 @@ class WishStore {
                         wish.version(),
                         wish.wanted(),
                         now,
+                        wish.wanted(),
+                        wish.version(),
+                        now.plus(config.coalesce()),
+                        now.plus(config.coalesceOwnSales()),
                         wish.version(),
                         wish.wanted(),
                         wish.wanted(),
@@ -195,13 +221,17 @@ class WishStore {
      */
     boolean stepped(Wish wish, Instant now, Instant checkAt) {
         String step = "sent_sold = ?, stepped = TRUE, check_at = LEAST(COALESCE(check_at, ?), ?),"
-                + " next_attempt_at = IF(version = ?, NULL, next_attempt_at)";
+                + " next_attempt_at = IF(version = ?, NULL, " + OVERTAKEN + ")";
         return statements.update(
                         "UPDATE channel_wishes SET " + step + TAKEN,
                         wish.sales().whenWanted(),
                         checkAt,
                         checkAt,
                         wish.version(),
+                        wish.wanted(),
+                        wish.version(),
+                        now.plus(config.coalesce()),
+                        now.plus(config.coalesceOwnSales()),
                         wish.wanted(),
                         wish.version(),
                         now,
@@ -279,8 +309,8 @@ class WishStore {
     /** An older value was taken after a newer one, so that nobody knows which of them is there: the newest is due again. */
     void overtaken(Wish wish, Instant now) {
         statements.update(
-                "UPDATE channel_wishes SET version = version + 1, " + UNCOUNTED + ", next_attempt_at = ?" + ONE
-                        + " AND sent_version > ?",
+                "UPDATE channel_wishes SET version = version + 1, urgent_version = version, " + UNCOUNTED
+                        + ", next_attempt_at = ?" + ONE + " AND sent_version > ?",
                 now,
                 wish.channel(),
                 wish.shopId(),
@@ -367,7 +397,7 @@ class WishStore {
     /** Sends the present value once more, as a new version and a whole number. False when there is none. */
     boolean again(String channel, String shopId, String skuId, WishKind kind, Instant now) {
         return statements.update(
-                        "UPDATE channel_wishes SET version = version + 1, " + UNCOUNTED
+                        "UPDATE channel_wishes SET version = version + 1, urgent_version = version, " + UNCOUNTED
                                 + ", attempts = 0, next_attempt_at = ?" + ONE,
                         now,
                         channel,
@@ -380,7 +410,7 @@ class WishStore {
     /** Lets a value through that waits for a person. False when none does: another is wanted by now, or it was let through. */
     boolean approve(String channel, String shopId, String skuId, WishKind kind, Instant now) {
         return statements.update(
-                        "UPDATE channel_wishes SET version = version + 1, approved = wanted, attempts = 0,"
+                        "UPDATE channel_wishes SET version = version + 1, urgent_version = version, approved = wanted, attempts = 0,"
                                 + " next_attempt_at = ?" + ONE
                                 + " AND next_attempt_at IS NULL AND version > sent_version",
                         now,

@@ -24,10 +24,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The shop on the platform. A sale arrives paid, through the same payment firm that serves everybody else; then the shop is
@@ -37,7 +41,14 @@ import java.util.Optional;
 public class DouyinShop implements PushingFirm {
     static final String WORK = "sandbox-douyin";
     private static final Duration DELAY = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 500;
+    /** Messages in one array; how many the platform's own hold at most is not known. */
+    private static final int MESSAGES_TOGETHER = 10;
+
+    /** Order numbers of one millisecond: even ones, because the next number is the line's. */
+    private static final int NUMBERS = 5_000;
+
+    private static final int NUMBERS_DIGITS = 10_000;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter CALL_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final BigDecimal SINGLE_LIMIT = new BigDecimal("5000");
@@ -111,72 +122,93 @@ public class DouyinShop implements PushingFirm {
      */
     @Transactional
     public Optional<SaleState> sell(String sku, int quantity, int coupon) {
-        Optional<Sale> sale = make(sku, quantity, coupon, Stage.PAID);
-        sale.ifPresent(sold -> {
-            sales.insert(sold, sold.soldAt(), shelf.take(skuIdOf(sold), sold.quantity()));
-            enterPayment(sold);
+        return sell(sku, quantity, coupon, 1).stream().findFirst();
+    }
+
+    /**
+     * The same to so many shoppers at once, by a fixed number of statements; none when the shop does not have the SKU.
+     *
+     * @param orders up to 1 000
+     */
+    @Transactional
+    public List<SaleState> rush(String sku, int quantity, int coupon, int orders) {
+        return sell(sku, quantity, coupon, orders);
+    }
+
+    private List<SaleState> sell(String sku, int quantity, int coupon, int orders) {
+        List<Sale> sold = make(sku, quantity, coupon, Stage.PAID, orders);
+        if (!sold.isEmpty()) {
+            long pieces = (long) quantity * orders;
+            sales.insert(sold, sold.get(0).soldAt(), shelf.take(skuIdOf(sold.get(0)), pieces));
+            enterPayments(sold);
             workers.wake(WORK);
-        });
-        return sale.map(DouyinShop::state);
+        }
+        return sold.stream().map(DouyinShop::state).toList();
     }
 
     /** Takes an order that its shopper has not paid; empty when the shop does not have the SKU. */
     @Transactional
     public Optional<SaleState> order(String sku, int quantity) {
-        Optional<Sale> sale = make(sku, quantity, 0, Stage.CREATED);
-        sale.ifPresent(ordered -> {
-            sales.insert(ordered, null, shelf.take(skuIdOf(ordered), ordered.quantity()));
+        List<Sale> sale = make(sku, quantity, 0, Stage.CREATED, 1);
+        sale.forEach(ordered -> {
+            sales.insert(sale, null, shelf.take(skuIdOf(ordered), ordered.quantity()));
             push(message(ordered, "100"));
         });
-        return sale.map(DouyinShop::state);
+        return sale.stream().findFirst().map(DouyinShop::state);
     }
 
     /** The shopper pays; empty when there is no such sale. */
     @Transactional
     public Optional<SaleState> pay(long orderId) {
         if (sales.pay(orderId, clock.instant())) {
-            sales.find(orderId).ifPresent(this::enterPayment);
+            sales.find(orderId).ifPresent(sale -> enterPayments(List.of(sale)));
             workers.wake(WORK);
         }
         return find(orderId);
     }
 
-    private void enterPayment(Sale sale) {
-        long orderId = sale.orderId();
-        paymentFirm.alreadyPaid(
-                Long.toString(orderId),
-                sale.paymentNumber(),
-                sale.payable(),
-                ciphers.decrypt(orderId, sale.buyer().name()).orElseThrow(),
-                ciphers.decrypt(orderId, sale.buyer().idNumber()).orElseThrow());
+    private void enterPayments(List<Sale> paid) {
+        paymentFirm.alreadyPaid(paid.stream()
+                .map(sale -> new PaymentFirm.Paid(
+                        Long.toString(sale.orderId()),
+                        sale.paymentNumber(),
+                        sale.payable(),
+                        ciphers.decrypt(sale.orderId(), sale.buyer().name()).orElseThrow(),
+                        ciphers.decrypt(sale.orderId(), sale.buyer().idNumber()).orElseThrow()))
+                .toList());
     }
 
-    private Optional<Sale> make(String sku, int quantity, int coupon, Stage stage) {
+    private List<Sale> make(String sku, int quantity, int coupon, Stage stage, int orders) {
         Optional<SeedCatalogue.Row> product = seed.find(sku).filter(SeedCatalogue.Row::maySell);
         if (product.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         Instant now = clock.instant();
-        // 19 digits as the platform's own: a prefix, the milliseconds, and four digits of chance.
-        long orderId = 6_900_000_000_000_000_000L
-                + now.toEpochMilli() % 10_000_000_000_000L * 10_000
-                + RANDOM.nextInt(5_000) * 2L;
-        InventedBuyer buyer = InventedBuyer.random(RANDOM);
-        return Optional.of(new Sale(
-                orderId,
-                sku,
-                quantity,
-                fen(product.get().price()),
-                tax(product.get(), quantity),
-                Math.min(coupon, fen(product.get().price()) * quantity - 1),
-                product.get().mayComeDirectly() ? Sale.DIRECT : Sale.BONDED,
-                sealed(orderId, buyer),
-                now,
-                stage,
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                Optional.empty()));
+        int tax = tax(product.get(), quantity);
+        // 19 digits as the platform's own: a prefix, the milliseconds, and four digits of chance, one after the other
+        // in a rush.
+        long millisecond = 6_900_000_000_000_000_000L + now.toEpochMilli() % 10_000_000_000_000L * NUMBERS_DIGITS;
+        int chance = RANDOM.nextInt(NUMBERS);
+        return IntStream.range(0, orders)
+                .mapToObj(number -> {
+                    long orderId = millisecond + (chance + number) % NUMBERS * 2L;
+                    return new Sale(
+                            orderId,
+                            sku,
+                            quantity,
+                            fen(product.get().price()),
+                            tax,
+                            Math.min(coupon, fen(product.get().price()) * quantity - 1),
+                            product.get().mayComeDirectly() ? Sale.DIRECT : Sale.BONDED,
+                            sealed(orderId, InventedBuyer.random(RANDOM)),
+                            now,
+                            stage,
+                            Optional.empty(),
+                            Optional.empty(),
+                            now,
+                            Optional.empty());
+                })
+                .toList();
     }
 
     @Transactional
@@ -184,11 +216,15 @@ public class DouyinShop implements PushingFirm {
         return sales.find(orderId).map(DouyinShop::state);
     }
 
-    /** Does for each sale what has become due, and returns how many there were. */
+    /** Does for the sales what has become due, and returns how many there were. */
     @Transactional
     int advance() {
-        List<Sale> due = sales.due(clock.instant(), AT_ONCE);
-        due.forEach(this::advance);
+        Instant now = clock.instant();
+        List<Sale> due = sales.due(now, AT_ONCE);
+        Map<Stage, List<Sale>> byStage = new EnumMap<>(Stage.class);
+        due.forEach(sale -> byStage.computeIfAbsent(sale.stage(), first -> new ArrayList<>())
+                .add(sale));
+        byStage.forEach((stage, some) -> advance(stage, some, now));
         return due.size();
     }
 
@@ -218,30 +254,56 @@ public class DouyinShop implements PushingFirm {
         return seed.find(sku).map(SeedCatalogue.Row::nameZh).orElse(sku);
     }
 
-    private void advance(Sale sale) {
-        switch (sale.stage()) {
+    private void advance(Stage stage, List<Sale> some, Instant now) {
+        switch (stage) {
             case CREATED -> {} // its shopper pays or does not
-            case PAID -> next(sale, Stage.TOLD_PAID, "101");
-            case TOLD_PAID -> next(sale, Stage.TOLD_PENDING, "110");
-            case TOLD_PENDING -> sales.advance(sale.orderId(), Stage.TOLD_PENDING, null, clock.instant());
+            case PAID -> {
+                sales.advance(some, Stage.TOLD_PAID, now.plus(config.step()), now);
+                push(some.stream().map(sale -> message(sale, "101")).toList());
+            }
+            case TOLD_PAID -> {
+                sales.advance(some, Stage.TOLD_PENDING, null, now);
+                push(some.stream().map(sale -> message(sale, "110")).toList());
+            }
+            case TOLD_PENDING -> sales.advance(some, Stage.TOLD_PENDING, null, now);
         }
     }
 
-    private void next(Sale sale, Stage stage, String tag) {
-        boolean last = stage == Stage.TOLD_PENDING;
-        Instant now = clock.instant();
-        sales.advance(sale.orderId(), stage, last ? null : now.plus(config.step()), now);
-        push(message(sale, tag));
-    }
-
-    /** Sends a message, unless it is one of those that get lost; some come when later ones have been there. */
     private void push(String message) {
-        if (Faults.happens(faults.now().droppedPushes())) {
-            return;
+        push(List.of(message));
+    }
+
+    /** Sends messages, except those that get lost; some come when later ones have been there. */
+    private void push(List<String> messages) {
+        String url = publicUrl.resolve(config.pushUrl()).toString();
+        List<Pushes.Call> calls = new ArrayList<>();
+        for (String message : messages) {
+            if (Faults.happens(faults.now().droppedPushes())) {
+                continue;
+            }
+            Duration delay = Faults.happens(faults.now().delayedPushes()) ? DELAY : Duration.ZERO;
+            Pushes.Call call = new Pushes.Call(url, message, delay);
+            calls.add(call);
+            if (Faults.happens(faults.now().doubledPushes())) {
+                calls.add(call);
+            }
         }
-        Duration delay = Faults.happens(faults.now().delayedPushes()) ? DELAY : Duration.ZERO;
-        Pushes.Call call = new Pushes.Call(publicUrl.resolve(config.pushUrl()).toString(), message, delay);
-        pushes.owe(name(), Faults.happens(faults.now().doubledPushes()) ? List.of(call, call) : List.of(call));
+        pushes.owe(name(), calls);
+    }
+
+    @Override
+    public int mostTogether() {
+        return MESSAGES_TOGETHER;
+    }
+
+    /** Each body is an array with one message; a question that stands twice at one address is the same one. */
+    @Override
+    public String together(List<String> bodies) {
+        return bodies.stream().allMatch(body -> body.startsWith("["))
+                ? bodies.stream()
+                        .map(body -> body.substring(1, body.length() - 1))
+                        .collect(Collectors.joining(",", "[", "]"))
+                : bodies.get(0);
     }
 
     /** The shopper cancels, as long as nothing was sent; empty when there is no such sale. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,18 @@ class SaleStore {
     }
 
     /**
-     * Keeps a new sale.
+     * Keeps new sales of the same number of pieces of one SKU.
      *
-     * @param dueAt when the platform does something about it; nothing of its own accord without
-     * @param taken how many pieces it has taken off the shelf
+     * @param dueAt when the platform does something about them; nothing of its own accord without
+     * @param taken how many pieces they have taken off the shelf, the first ones first
      */
-    void insert(Sale sale, @Nullable Instant dueAt, long taken) {
-        store.update(
-                """
-                INSERT INTO sandbox_douyin_sales
-                  (order_id, sku, quantity, unit_price, tax, coupon, biz, buyer, sold_at, stage, due_at, updated_at, taken)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    void insert(List<Sale> sold, @Nullable Instant dueAt, long taken) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        long left = taken;
+        for (Sale sale : sold) {
+            long its = Math.min(left, sale.quantity());
+            left -= its;
+            rows.add(new @Nullable Object[] {
                 sale.orderId(),
                 sale.sku(),
                 sale.quantity(),
@@ -54,7 +56,12 @@ class SaleStore {
                 sale.stage().name(),
                 dueAt,
                 sale.updatedAt(),
-                taken);
+                its
+            });
+        }
+        store.insertAll("""
+                INSERT INTO sandbox_douyin_sales
+                  (order_id, sku, quantity, unit_price, tax, coupon, biz, buyer, sold_at, stage, due_at, updated_at, taken)""", rows);
     }
 
     /** How many pieces the sale has taken off the shelf. */
@@ -117,13 +124,13 @@ class SaleStore {
                 limit);
     }
 
-    void advance(long orderId, Stage stage, @Nullable Instant dueAt, Instant at) {
-        store.update(
-                "UPDATE sandbox_douyin_sales SET stage = ?, due_at = ?, updated_at = ? WHERE order_id = ?",
+    void advance(List<Sale> some, Stage stage, @Nullable Instant dueAt, Instant at) {
+        store.updateAll(
+                "UPDATE sandbox_douyin_sales SET stage = ?, due_at = ?, updated_at = ? WHERE order_id IN",
+                some.stream().map(Sale::orderId).toList(),
                 stage.name(),
                 dueAt,
-                at,
-                orderId);
+                at);
     }
 
     /** False when a parcel was reported already. */

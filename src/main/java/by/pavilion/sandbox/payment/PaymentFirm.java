@@ -134,12 +134,33 @@ public class PaymentFirm implements PushingFirm {
                 : FirmAnswer.refused(409, "OUT_TRADE_NO_USED", "the trade number belongs to another payment");
     }
 
+    /** A payment that a marketplace has collected through this firm. Its text shows nobody. */
+    public record Paid(String orderNo, String transactionId, long amountMinor, String payerName, String payerIdNumber) {
+        @Override
+        public String toString() {
+            return "Paid[" + transactionId + "]";
+        }
+    }
+
     /** Enters a payment that a marketplace has collected through this firm. */
     @Transactional
     public void alreadyPaid(
             String orderNo, String transactionId, long amountMinor, String payerName, String payerIdNumber) {
-        payments.insertPaid(
-                orderNo, transactionId, amountMinor, fingerprints.of(payerName + "/" + payerIdNumber), clock.instant());
+        alreadyPaid(List.of(new Paid(orderNo, transactionId, amountMinor, payerName, payerIdNumber)));
+    }
+
+    /** The same of many. */
+    @Transactional
+    public void alreadyPaid(List<Paid> paid) {
+        payments.insertCollected(
+                paid.stream()
+                        .map(one -> new PaymentStore.Collected(
+                                one.orderNo(),
+                                one.transactionId(),
+                                one.amountMinor(),
+                                fingerprints.of(one.payerName() + "/" + one.payerIdNumber())))
+                        .toList(),
+                clock.instant());
     }
 
     /** Enters a payment that a buyer made by scanning a code: who that is shows when the payment is declared. */

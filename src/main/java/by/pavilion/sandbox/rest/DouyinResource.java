@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -38,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class DouyinResource {
     private static final int MOST_PIECES = 99;
+    private static final int MOST_ORDERS = 1_000;
     private static final Pattern COMPANY = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern TRACKING_NUMBER = Pattern.compile("[A-Za-z0-9-]{4,60}");
     private static final TypeReference<Map<String, Object>> JSON = new TypeReference<>() {};
@@ -80,7 +82,8 @@ class DouyinResource {
 
     /**
      * {@code {"sku":"…","quantity":1}} makes a paid sale; with {@code "paid":false} it is only ordered, and of a paid one the
-     * platform pays {@code "coupon":1000} fen.
+     * platform pays {@code "coupon":1000} fen. {@code "orders":1000} makes so many paid ones at once, of different shoppers, and
+     * answers with their numbers.
      */
     @POST
     @Path("/sales")
@@ -94,9 +97,24 @@ class DouyinResource {
             return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "sku and a quantity of 1 to 99 are required"));
         }
         boolean isPaid = wanted.map(json -> json.path("paid").asBoolean(true)).orElse(true);
+        if (wanted.filter(json -> json.has("orders")).isPresent()) {
+            return rush(sku, quantity, coupon, wanted.get().path("orders").asInt(0), isPaid);
+        }
         return (isPaid ? shop.sell(sku, quantity, coupon) : shop.order(sku, quantity))
                 .map(sale -> Answers.of(new FirmAnswer(201, json(sale))))
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
+    }
+
+    private RestResponse<String> rush(String sku, int quantity, int coupon, int orders, boolean isPaid) {
+        if (orders < 1 || orders > MOST_ORDERS || !isPaid) {
+            return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "1 to 1000 orders are sold at once, and paid"));
+        }
+        List<String> sold = shop.rush(sku, quantity, coupon, orders).stream()
+                .map(SaleState::id)
+                .toList();
+        return sold.isEmpty()
+                ? Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku))
+                : Answers.of(new FirmAnswer(201, Map.of("ids", sold)));
     }
 
     /** The shopper pays what was only ordered. */

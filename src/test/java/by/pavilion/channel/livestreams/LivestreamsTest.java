@@ -437,9 +437,10 @@ class LivestreamsTest {
                 start);
 
         sales.areBack(order);
-        QuarkusTransaction.requiringNew().run(() -> countSales.sold(id, order, ours, Instant.now()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> countSales.sold(new CountSales.Sale(id, order, ours, Instant.now())));
 
-        assertThat(sales.isBack(id)).isTrue();
+        assertThat(sales.back(List.of(id))).containsExactly(id);
         assertThat(sales.gone(show(show), unmovedLine(show, sku)))
                 .isEqualTo(gone)
                 .isEqualTo(2);

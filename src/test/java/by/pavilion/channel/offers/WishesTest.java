@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class WishesTest {
     private static final String CHANNEL = "nowhere";
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant EARLIER = Instant.parse("2098-01-01T00:00:00Z");
     private static final Instant BEFORE_FAR = Instant.parse("2099-01-01T00:00:00Z");
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -45,6 +46,9 @@ class WishesTest {
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    OffersConfig config;
 
     @Inject
     ListingBook book;
@@ -222,6 +226,69 @@ class WishesTest {
         assertThat(at(() -> store.soldOut(shop, FAR, 10))).isEmpty();
     }
 
+    @Test
+    void whatTheMarketplaceHasSoldItselfWaitsUntilSomethingElseHappens() {
+        toldAndCounted(10);
+
+        wantInTime(9, FAR);
+        assertThat(dueAt(BEFORE_FAR)).isEmpty();
+        wantAt(9, BEFORE_FAR);
+
+        assertThat(dueAt(BEFORE_FAR)).extracting(Wish::wanted).containsExactly(9L);
+    }
+
+    @Test
+    void aSaleThereDoesNotPutOffWhatWaitsAlready() {
+        toldAndCounted(10);
+
+        wantAt(12, BEFORE_FAR);
+        wantInTime(11, FAR);
+
+        assertThat(dueAt(BEFORE_FAR)).extracting(Wish::wanted).containsExactly(11L);
+    }
+
+    @Test
+    void nothingLeftIsDueAtOnceWhoeverHasSoldTheLast() {
+        toldAndCounted(10);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.wantInTime(List.of(new WishStore.Value(listing, WishKind.STOCK, 0)), BEFORE_FAR, FAR));
+
+        assertThat(at(() -> store.soldOut(new ShopTurns.Turn(CHANNEL, shopId), BEFORE_FAR, 10)))
+                .extracting(Wish::wanted)
+                .containsExactly(0L);
+    }
+
+    @Test
+    void whatIsSoldThereWhileANumberIsOnItsWayIsNotToldRightBehindIt() {
+        wantAt(10, EARLIER);
+        Wish ten = find(WishKind.STOCK);
+        wantInTime(9, FAR);
+
+        assertThat(sentAt(ten, BEFORE_FAR)).isTrue();
+
+        assertThat(dueAt(BEFORE_FAR.plus(config.coalesceOwnSales()).minusMillis(1)))
+                .isEmpty();
+        assertThat(dueAt(BEFORE_FAR.plus(config.coalesceOwnSales())))
+                .extracting(Wish::wanted)
+                .containsExactly(9L);
+    }
+
+    @Test
+    void whatElseHappensWhileANumberIsOnItsWayIsToldSoonBehindIt() {
+        wantAt(10, EARLIER);
+        Wish ten = find(WishKind.STOCK);
+        wantAt(8, FAR);
+        wantInTime(7, FAR);
+
+        assertThat(sentAt(ten, BEFORE_FAR)).isTrue();
+
+        assertThat(dueAt(BEFORE_FAR.plus(config.coalesce()).minusMillis(1))).isEmpty();
+        assertThat(dueAt(BEFORE_FAR.plus(config.coalesce())))
+                .extracting(Wish::wanted)
+                .containsExactly(7L);
+    }
+
     private static List<Wish> at(Callable<List<Wish>> look) {
         return QuarkusTransaction.requiringNew().call(look);
     }
@@ -257,6 +324,26 @@ class WishesTest {
     private void want(WishKind kind, long value) {
         QuarkusTransaction.requiringNew()
                 .run(() -> store.want(List.of(new WishStore.Value(listing, kind, value)), FAR, FAR));
+    }
+
+    /** Stock that is to be told by {@code later}. */
+    private void wantAt(long value, Instant later) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.want(List.of(new WishStore.Value(listing, WishKind.STOCK, value)), FAR, later));
+    }
+
+    /** The same of what the marketplace has sold. */
+    private void wantInTime(long value, Instant later) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.wantInTime(List.of(new WishStore.Value(listing, WishKind.STOCK, value)), FAR, later));
+    }
+
+    private boolean sentAt(Wish wish, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> store.sent(wish, false, now, FAR));
+    }
+
+    private List<Wish> dueAt(Instant time) {
+        return at(() -> store.due(new ShopTurns.Turn(CHANNEL, shopId), time, 10));
     }
 
     private Wish find(WishKind kind) {

@@ -10,13 +10,16 @@ import by.pavilion.sandbox.SandboxJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,55 @@ class DouyinGatewayTest {
         JsonNode line = order.path("sku_order_list").get(0);
         assertThat(line.path("pay_amount").asLong()).isEqualTo(4673);
         assertThat(line.path("platform_cost_amount").asLong()).isEqualTo(1000);
+    }
+
+    @Test
+    void sellsToManyShoppersAtOnce() {
+        List<String> sales = rush(Map.of("sku", "BY-KOM-CHOC-001", "quantity", 2, "orders", 12))
+                .statusCode(201)
+                .extract()
+                .path("ids");
+
+        assertThat(sales).hasSize(12).doesNotHaveDuplicates();
+        Set<String> buyers = new HashSet<>();
+        for (String sale : List.of(sales.get(0), sales.get(11))) {
+            JsonNode order = data(call("order/orderDetail", Map.of("shop_order_id", sale)))
+                    .path("shop_order_detail");
+            assertThat(order.path("order_status").asInt()).isEqualTo(2);
+            assertThat(order.path("pay_amount").asLong()).isEqualTo(5673);
+            String cipher =
+                    order.path("user_id_info").path("encrypt_id_card_no").asText();
+            buyers.add(data(call("order/batchDecrypt", ciphers(sale, cipher)))
+                    .path("decrypt_infos")
+                    .get(0)
+                    .path("decrypt_text")
+                    .asText());
+        }
+        assertThat(buyers).hasSize(2);
+    }
+
+    @Test
+    void refusesARushThatIsNone() {
+        rush(Map.of("sku", "BY-KOM-CHOC-001", "orders", 0)).statusCode(400);
+        rush(Map.of("sku", "BY-KOM-CHOC-001", "orders", 1_001)).statusCode(400);
+        rush(Map.of("sku", "BY-KOM-CHOC-001", "orders", "many")).statusCode(400);
+        rush(Map.of("sku", "BY-KOM-CHOC-001", "orders", 2, "paid", false)).statusCode(400);
+        rush(Map.of("sku", "NOBODYS-SKU", "orders", 2)).statusCode(404);
+    }
+
+    private static ValidatableResponse rush(Map<String, Object> wanted) {
+        return given().contentType("application/json")
+                .body(wanted)
+                .post("/sandbox/douyin/sales")
+                .then();
+    }
+
+    @Test
+    void putsMessagesIntoOneArray() {
+        assertThat(shop.together(List.of("[{\"tag\":\"101\"}]", "[{\"tag\":\"110\"}]")))
+                .isEqualTo("[{\"tag\":\"101\"},{\"tag\":\"110\"}]");
+        assertThat(shop.together(List.of("{\"order_id\":\"1\"}", "{\"order_id\":\"1\"}")))
+                .isEqualTo("{\"order_id\":\"1\"}");
     }
 
     @Test
