@@ -33,6 +33,8 @@ class DouyinAfterSales implements AfterSales {
     /** In fen: more than anybody can have paid for an order. */
     private static final long MOST_OF_A_PART = 100_000_000;
 
+    private static final String PARCEL = "/process_info/logistics_info/return";
+
     /** Times there are whole seconds, so there is no narrower window. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -203,6 +205,7 @@ class DouyinAfterSales implements AfterSales {
             return Optional.of(AfterSale.unreadable(id.get(), order.get(), updatedAt));
         }
         JsonNode type = info.path(names.type());
+        Optional<ReturnTracking> sentBack = sentBack(item, info);
         return Optional.of(new AfterSale(
                 id.get(),
                 order.get(),
@@ -212,20 +215,28 @@ class DouyinAfterSales implements AfterSales {
                 amount.get(),
                 updatedAt.get(),
                 String.valueOf(DouyinValues.seconds(updatedAt.get())),
-                sentBack(item, info)));
+                sentBack,
+                sentBack.isEmpty() && isSent(item, info)));
     }
 
     /**
      * The detail has the buyer's parcel beside the wish, with the code of its company; the list has it inside, with the company's
-     * name alone. A number in a form that no carrier gives is none.
+     * name alone.
      */
     private static Optional<ReturnTracking> sentBack(JsonNode item, JsonNode info) {
-        JsonNode parcel = item.at("/process_info/logistics_info/return");
+        JsonNode parcel = item.at(PARCEL);
         return ReturnTracking.ofMarketplace(
                         DouyinValues.text(parcel.path("company_code")), DouyinValues.text(parcel.path("tracking_no")))
                 .or(() -> ReturnTracking.ofMarketplace(
                         DouyinValues.text(info.path("return_logistics_company_name")),
                         DouyinValues.text(info.path("return_logistics_code"))));
+    }
+
+    /** Whether the buyer has told a number, or what he takes for one. */
+    private static boolean isSent(JsonNode item, JsonNode info) {
+        return DouyinValues.text(item.at(PARCEL).path("tracking_no"))
+                .or(() -> DouyinValues.text(info.path("return_logistics_code")))
+                .isPresent();
     }
 
     /** What goes back in all; empty when a part of it is less than nothing, or more than there can be. */

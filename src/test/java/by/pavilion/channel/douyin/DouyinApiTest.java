@@ -402,13 +402,18 @@ class DouyinApiTest {
         assertThat(listed().sentBack()).isEmpty();
         info.put("return_logistics_code", "").put("return_logistics_company_name", "");
         assertThat(listed().sentBack()).isEmpty();
+        assertThat(listed().isNumberUnclear()).isFalse();
         info.put("return_logistics_code", "单号 1234567");
         assertThat(listed().sentBack()).isEmpty();
+        assertThat(listed().isNumberUnclear()).isTrue();
 
         info.put("return_logistics_code", 7_312_345_678_901L).put("return_logistics_company_name", "顺丰速运");
         assertThat(listed().sentBack()).contains(new ReturnTracking("other", "7312345678901"));
         assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+        platform.sendBack(id, "ShunFeng", "已寄出");
+        assertThat(afterSales.fetch(shop, id).isNumberUnclear()).isTrue();
         platform.sendBack(id, "ShunFeng", " SF7312345678901 ");
+        assertThat(afterSales.fetch(shop, id).isNumberUnclear()).isFalse();
         assertThat(afterSales.fetch(shop, id).sentBack()).contains(new ReturnTracking("shunfeng", "SF7312345678901"));
     }
 
