@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param amount what goes back or went back in all, freight and tax included
  * @param version what the marketplace compares when we answer: it refuses an answer to what has changed since
  * @param sentBack under which number the buyer has sent the goods, once the marketplace tells of it
+ * @param isNumberUnclear whether he has told something else there, which can be no number
  */
 public record AfterSale(
         String externalId,
@@ -22,7 +23,8 @@ public record AfterSale(
         Money amount,
         Instant updatedAt,
         String version,
-        Optional<ReturnTracking> sentBack) {
+        Optional<ReturnTracking> sentBack,
+        boolean isNumberUnclear) {
     /** Older than any change that a marketplace tells of. */
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -36,7 +38,17 @@ public record AfterSale(
             Money amount,
             Instant updatedAt,
             String version) {
-        this(externalId, externalOrderId, externalLineId, kind, state, amount, updatedAt, version, Optional.empty());
+        this(
+                externalId,
+                externalOrderId,
+                externalLineId,
+                kind,
+                state,
+                amount,
+                updatedAt,
+                version,
+                Optional.empty(),
+                false);
     }
 
     /** One of which the marketplace told something that we do not understand: a person has to look. */
@@ -55,7 +67,16 @@ public record AfterSale(
     /** The same under another number of the order. */
     public AfterSale ofOrder(String otherNumber) {
         return new AfterSale(
-                externalId, otherNumber, externalLineId, kind, state, amount, updatedAt, version, sentBack);
+                externalId,
+                otherNumber,
+                externalLineId,
+                kind,
+                state,
+                amount,
+                updatedAt,
+                version,
+                sentBack,
+                isNumberUnclear);
     }
 
     /** What the buyer wants. */

@@ -31,6 +31,9 @@ public interface ShipmentWatch {
     /** Buyers have sent goods back, each in a shipment of its own that begins with this. */
     default void sentBack(List<Shipment> shipments) {}
 
+    /** The goods that buyers have sent back in these are not taken: nobody waits for them, wherever they are. */
+    default void refused(Collection<ShipmentId> shipments) {}
+
     /** Something has left these shipments before they were given to a carrier: what is in them now. */
     default void repacked(List<Begun> shipments) {}
 

@@ -190,13 +190,11 @@ class WhenReturnTells implements Reaction {
     }
 
     private void giveUp(Refused told) {
-        List<Shipment> onTheirWay = lock(List.of(told.returnId())).values().stream()
-                .filter(shipment -> !shipment.isOver())
-                .toList();
-        voidShipments.voided(onTheirWay);
-        if (!onTheirWay.isEmpty()) {
-            List<ShipmentId> gone = onTheirWay.stream().map(Shipment::id).toList();
-            watches.forEach(watch -> watch.gone(gone));
+        Map<ShipmentId, Shipment> sent = lock(List.of(told.returnId()));
+        voidShipments.voided(
+                sent.values().stream().filter(shipment -> !shipment.isOver()).toList());
+        if (!sent.isEmpty()) {
+            watches.forEach(watch -> watch.refused(sent.keySet()));
         }
     }
 

@@ -158,6 +158,20 @@ class AfterSalesTest {
         assertThat(owedToMerchants()).isEqualTo(4_206);
     }
 
+    /** Buyers write what they like there. */
+    @Test
+    void wordsWhereTheNumberOfWhatComesBackShouldBeAreForAPerson() {
+        platform.want("7000000000000000013", sale, RETURN, 8_412).put("aftersale_status", 7);
+        platform.sendBack("7000000000000000013", "other", "明天寄");
+
+        push("203", "7000000000000000013");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> assertThat(
+                                open.detail().orElseThrow())
+                        .endsWith("what stands for their number is none")));
+    }
+
     @Test
     void nobodyAgreesToWhatTheBuyerHasJustChanged() {
         ObjectNode wish = platform.want("7000000000000000011", sale, BEFORE_SHIPPING, 8_412);

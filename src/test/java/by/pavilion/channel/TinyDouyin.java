@@ -98,6 +98,14 @@ public final class TinyDouyin implements AutoCloseable {
     /** Products by the platform's number. */
     public final Map<String, ObjectNode> products = new ConcurrentHashMap<>();
 
+    /** What the detail of an after-sale calls otherwise than the list. */
+    private static final Map<String, String> NAMES_OF_DETAIL = Map.of(
+            "aftersale_id", "after_sale_id",
+            "aftersale_type", "after_sale_type",
+            "aftersale_status", "after_sale_status",
+            "refund_amount", "refund_total_amount",
+            "update_time", "update_time");
+
     private final Map<String, ObjectNode> wishes = new ConcurrentHashMap<>();
     private final Set<String> idempotentIds = ConcurrentHashMap.newKeySet();
     private final Map<String, ObjectNode> orders = new ConcurrentHashMap<>();
@@ -243,8 +251,7 @@ public final class TinyDouyin implements AutoCloseable {
                         exchange,
                         10000,
                         "",
-                        String.valueOf(
-                                wishes.get(parameters.path("after_sale_id").asText())));
+                        afterSale(parameters.path("after_sale_id").asText()));
             case "afterSale.operate" -> operate(exchange, parameters);
             case "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->
                 send(exchange, 10000, "", "{}");
@@ -422,9 +429,36 @@ public final class TinyDouyin implements AutoCloseable {
         return info;
     }
 
-    /** All that is answered about it, with what stands beside what {@link #want} gives. */
-    public ObjectNode wish(String afterSaleId) {
-        return Objects.requireNonNull(wishes.get(afterSaleId));
+    /** The buyer has sent the goods, and the company's code is known. */
+    public void sendBack(String afterSaleId, String company, String trackingNumber) {
+        Objects.requireNonNull(wishes.get(afterSaleId))
+                .putObject("return")
+                .put("company_code", company)
+                .put("tracking_no", trackingNumber);
+    }
+
+    /** What is asked about one has other names than the list, and other places. */
+    private String afterSale(String afterSaleId) {
+        ObjectNode wish = wishes.get(afterSaleId);
+        if (wish == null) {
+            return "{}";
+        }
+        JsonNode listed = wish.path("aftersale_info");
+        ObjectNode whole = JSON.createObjectNode();
+        ObjectNode process = whole.putObject("process_info");
+        ObjectNode info = process.putObject("after_sale_info");
+        NAMES_OF_DETAIL.forEach((name, other) -> {
+            if (listed.has(name)) {
+                info.set(other, listed.path(name));
+            }
+        });
+        if (wish.has("return")) {
+            process.putObject("logistics_info").set("return", wish.path("return"));
+        }
+        ObjectNode order = whole.putObject("order_info");
+        order.set("shop_order_id", wish.at("/order_info/shop_order_id"));
+        order.putArray("sku_order_infos").addObject().set("sku_order_id", listed.path("related_id"));
+        return whole.toString();
     }
 
     private String afterSales(JsonNode parameters) {

@@ -245,6 +245,38 @@ class ReturnShipmentTest {
         assertThat(isWatched(back)).isFalse();
     }
 
+    /** It may be at a wrong door, or the number another parcel's. */
+    @Test
+    void whatItsCarrierCallsDeliveredIsWaitedForUntilTheWarehouseHasIt() throws SQLException {
+        sent(number);
+        tell(number, "", "delivered", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        Shipment back = ofReturn();
+        assertThat(back.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        wasDueLongAgo(back);
+
+        run();
+        assertThat(delays(back)).containsExactly("exception-raised");
+
+        received();
+        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
+        assertThat(isWatched(back)).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsForWhatIsRefusedWhereverItsCarrierHasBroughtIt() throws SQLException {
+        sent(number);
+        tell(number, "", "delivered", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        Shipment back = ofReturn();
+        wasDueLongAgo(back);
+        run();
+
+        hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
+
+        assertThat(ofReturn().voiding()).isEmpty();
+        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
+        assertThat(isWatched(back)).isFalse();
+    }
+
     /** A depot on the way is no end; when its carrier expects it at the warehouse is. */
     @Test
     void scansOnTheWayBackChangeNothingOfWhenItIsLateAndItsCarriersWordDoes() throws SQLException {

@@ -28,8 +28,8 @@ class AfterSaleStore {
     private static final int AT_ONCE = 1_000;
     private static final String SELECT =
             "SELECT channel, shop_id, external_id, external_order_id, external_line_id, kind, state, amount_minor,"
-                    + " currency, updated_at, version, return_carrier, return_number, hold_id, let_go, taken_out, attempts"
-                    + " FROM channel_after_sales ";
+                    + " currency, updated_at, version, return_carrier, return_number, return_unclear, hold_id, let_go,"
+                    + " taken_out, attempts FROM channel_after_sales ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND external_id = ?";
 
     private final Statements statements;
@@ -47,9 +47,9 @@ class AfterSaleStore {
                 + " AND (state <> VALUES(state) OR version <> VALUES(version))), ";
         String upsert = """
                 INSERT INTO channel_after_sales (channel, shop_id, external_id, external_order_id, external_line_id, kind,
-                  state, amount_minor, currency, updated_at, version, return_carrier, return_number, next_attempt_at,
-                  attempts, first_seen_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                  state, amount_minor, currency, updated_at, version, return_carrier, return_number, return_unclear,
+                  next_attempt_at, attempts, first_seen_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
                 ON DUPLICATE KEY UPDATE
                   next_attempt_at = %1$sVALUES(next_attempt_at), next_attempt_at),
                   let_go = %1$sIF(amount_minor <> VALUES(amount_minor), FALSE, let_go), let_go),
@@ -58,6 +58,7 @@ class AfterSaleStore {
                   amount_minor = %1$sVALUES(amount_minor), amount_minor),
                   return_carrier = %1$sVALUES(return_carrier), return_carrier),
                   return_number = %1$sVALUES(return_number), return_number),
+                  return_unclear = %1$sVALUES(return_unclear), return_unclear),
                   state = IF(updated_at <= VALUES(updated_at), VALUES(state), state),
                   version = IF(updated_at <= VALUES(updated_at), VALUES(version), version),
                   updated_at = GREATEST(updated_at, VALUES(updated_at))""".formatted(newer);
@@ -76,6 +77,7 @@ class AfterSaleStore {
                 told.version(),
                 carrier(told),
                 number(told),
+                told.isNumberUnclear(),
                 now,
                 now);
     }
@@ -92,7 +94,7 @@ class AfterSaleStore {
     void complete(String channel, String shopId, AfterSale whole) {
         statements.update(
                 "UPDATE channel_after_sales SET kind = ?, external_line_id = ?, amount_minor = ?, currency = ?,"
-                        + " return_carrier = ?, return_number = ?" + ONE
+                        + " return_carrier = ?, return_number = ?, return_unclear = ?" + ONE
                         + " AND updated_at = ? AND state = ? AND version = ?",
                 whole.kind().name(),
                 whole.externalLineId(),
@@ -100,6 +102,7 @@ class AfterSaleStore {
                 whole.amount().currency().getCurrencyCode(),
                 carrier(whole),
                 number(whole),
+                whole.isNumberUnclear(),
                 channel,
                 shopId,
                 whole.externalId(),
@@ -308,7 +311,8 @@ class AfterSaleStore {
                         Money.ofMinor(rows.getLong("amount_minor"), Currency.getInstance(rows.getString("currency"))),
                         Statements.instant(rows, "updated_at"),
                         rows.getString("version"),
-                        ReturnTracking.ofOurs(rows.getString("return_carrier"), rows.getString("return_number"))),
+                        ReturnTracking.ofOurs(rows.getString("return_carrier"), rows.getString("return_number")),
+                        rows.getBoolean("return_unclear")),
                 Optional.ofNullable(rows.getString("hold_id")),
                 rows.getBoolean("let_go"),
                 rows.getBoolean("taken_out"),

@@ -176,9 +176,14 @@ class FollowAfterSales implements BackgroundWork {
 
     /** Goods that are on their way have a return here, and a shipment, before their money goes. */
     private Optional<String> sentBack(KnownAfterSale known, Order order) {
-        boolean comes = known.told().kind() == AfterSale.Kind.RETURN
-                && known.told().sentBack().isPresent();
-        return comes ? wantedBack(known, order) : Optional.empty();
+        AfterSale told = known.told();
+        if (told.kind() != AfterSale.Kind.RETURN) {
+            return Optional.empty();
+        }
+        if (told.isNumberUnclear()) {
+            return Optional.of(words(told) + ": the goods have been sent, and what stands for their number is none");
+        }
+        return told.sentBack().isPresent() ? wantedBack(known, order) : Optional.empty();
     }
 
     private Optional<String> wantedBack(KnownAfterSale known, Order order) {

@@ -33,7 +33,7 @@ class DouyinAfterSales implements AfterSales {
     /** In fen: more than anybody can have paid for an order. */
     private static final long MOST_OF_A_PART = 100_000_000;
 
-    private static final List<String> AMOUNTS = List.of("refund_amount", "refund_post_amount", "refund_tax_amount");
+    private static final String PARCEL = "/process_info/logistics_info/return";
 
     /** Times there are whole seconds, so there is no narrower window. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -51,6 +51,23 @@ class DouyinAfterSales implements AfterSales {
     }
 
     private record Answers(int agree, int refuse) {}
+
+    /**
+     * What the list and the detail call differently.
+     *
+     * @param amounts what goes back in all is their sum
+     */
+    private record Names(String id, String type, String status, List<String> amounts) {
+        static final Names OF_LIST = new Names(
+                "aftersale_id",
+                "aftersale_type",
+                "aftersale_status",
+                List.of("refund_amount", "refund_post_amount", "refund_tax_amount"));
+
+        /** Its one amount is the total, freight included. */
+        static final Names OF_DETAIL =
+                new Names("after_sale_id", "after_sale_type", "after_sale_status", List.of("refund_total_amount"));
+    }
 
     @Override
     public String channel() {
@@ -151,32 +168,63 @@ class DouyinAfterSales implements AfterSales {
     }
 
     /**
-     * The list and the detail hold the same part, which one of them wraps. One without a time, or with an amount that cannot
-     * be, is still one that a person has to look at; one that does not say what it is about is none.
+     * The list and the detail say the same at different places and by different names. One without a time, or with an amount that
+     * cannot be, is still one that a person has to look at; one that does not say what it is about is none.
      */
     private static Optional<AfterSale> read(JsonNode item) {
+        JsonNode detail = item.at("/process_info/after_sale_info");
+        if (detail.isObject()) {
+            JsonNode lines = item.at("/order_info/sku_order_infos");
+            Optional<String> line = DouyinValues.orderId(lines.path(0).path("sku_order_id"));
+            return line.isEmpty() // as if it were about the whole order
+                    ? read(item, detail, Names.OF_DETAIL, "").map(DouyinAfterSales::withoutItsLine)
+                    : read(item, detail, Names.OF_DETAIL, lines.size() == 1 ? line.get() : "");
+        }
         JsonNode info = item.path("aftersale_info").isObject() ? item.path("aftersale_info") : item;
+        String line = DouyinValues.orderId(info.path("related_id"))
+                .or(() -> DouyinValues.orderId(info.path("s_id")))
+                .orElse("");
+        return read(item, info, Names.OF_LIST, line);
+    }
+
+    private static AfterSale withoutItsLine(AfterSale told) {
+        return AfterSale.unreadable(told.externalId(), told.externalOrderId(), Optional.of(told.updatedAt()));
+    }
+
+    private static Optional<AfterSale> read(JsonNode item, JsonNode info, Names names, String line) {
         JsonNode about = item.path("order_info").isObject() ? item.path("order_info") : info;
-        Optional<String> id = DouyinValues.id(info.path("aftersale_id"));
+        Optional<String> id = DouyinValues.id(info.path(names.id()));
         Optional<String> order =
                 DouyinValues.orderId(about.path("shop_order_id")).or(() -> DouyinValues.orderId(info.path("p_id")));
         if (id.isEmpty() || order.isEmpty()) {
             return Optional.empty();
         }
         Optional<Instant> updatedAt = DouyinValues.instant(info.path("update_time"));
-        Optional<Money> amount = amount(info);
-        return Optional.of(
-                updatedAt.isPresent() && amount.isPresent()
-                        ? read(info, id.get(), order.get(), amount.get(), updatedAt.get(), sentBack(item, info))
-                        : AfterSale.unreadable(id.get(), order.get(), updatedAt));
+        Optional<Money> amount = amount(info, names.amounts());
+        if (updatedAt.isEmpty() || amount.isEmpty()) {
+            return Optional.of(AfterSale.unreadable(id.get(), order.get(), updatedAt));
+        }
+        JsonNode type = info.path(names.type());
+        Optional<ReturnTracking> sentBack = sentBack(item, info);
+        return Optional.of(new AfterSale(
+                id.get(),
+                order.get(),
+                line,
+                kindOf(type),
+                stateOf(info.path(names.status()), type),
+                amount.get(),
+                updatedAt.get(),
+                String.valueOf(DouyinValues.seconds(updatedAt.get())),
+                sentBack,
+                sentBack.isEmpty() && isSent(item, info)));
     }
 
     /**
      * The detail has the buyer's parcel beside the wish, with the code of its company; the list has it inside, with the company's
-     * name. A number in a form that no carrier gives is none.
+     * name alone.
      */
     private static Optional<ReturnTracking> sentBack(JsonNode item, JsonNode info) {
-        JsonNode parcel = item.at("/process_info/logistics_info/return");
+        JsonNode parcel = item.at(PARCEL);
         return ReturnTracking.ofMarketplace(
                         DouyinValues.text(parcel.path("company_code")), DouyinValues.text(parcel.path("tracking_no")))
                 .or(() -> ReturnTracking.ofMarketplace(
@@ -184,31 +232,17 @@ class DouyinAfterSales implements AfterSales {
                         DouyinValues.text(info.path("return_logistics_code"))));
     }
 
-    private static AfterSale read(
-            JsonNode info,
-            String id,
-            String order,
-            Money amount,
-            Instant updatedAt,
-            Optional<ReturnTracking> sentBack) {
-        return new AfterSale(
-                id,
-                order,
-                DouyinValues.orderId(info.path("related_id"))
-                        .or(() -> DouyinValues.orderId(info.path("s_id")))
-                        .orElse(""),
-                kindOf(info.path("aftersale_type")),
-                stateOf(info.path("aftersale_status"), info.path("aftersale_type")),
-                amount,
-                updatedAt,
-                String.valueOf(DouyinValues.seconds(updatedAt)),
-                sentBack);
+    /** Whether the buyer has told a number, or what he takes for one. */
+    private static boolean isSent(JsonNode item, JsonNode info) {
+        return DouyinValues.text(item.at(PARCEL).path("tracking_no"))
+                .or(() -> DouyinValues.text(info.path("return_logistics_code")))
+                .isPresent();
     }
 
     /** What goes back in all; empty when a part of it is less than nothing, or more than there can be. */
-    private static Optional<Money> amount(JsonNode info) {
+    private static Optional<Money> amount(JsonNode info, List<String> names) {
         Money sum = Money.zero(Money.CNY);
-        for (String name : AMOUNTS) {
+        for (String name : names) {
             Money part = DouyinValues.money(info.path(name)).orElse(Money.zero(Money.CNY));
             if (part.isNegative() || part.minor() > MOST_OF_A_PART) {
                 return Optional.empty();

@@ -106,17 +106,17 @@ class DouyinBuyers implements BuyersIn {
     }
 
     private static Disclosure disclosure(MarketplaceOrder order, Plain plain) throws ChannelFault {
-        String phone = part(order, plain, PHONE);
+        String phone = part(order, plain.texts(), PHONE);
         MarketplaceOrder.Region region = order.region();
         Recipient recipient = new Recipient(
-                new Buyer(part(order, plain, ID_NAME), part(order, plain, ID_NUMBER), phone),
+                new Buyer(part(order, plain.texts(), ID_NAME), part(order, plain.texts(), ID_NUMBER), phone),
                 new ShipTo(
-                        part(order, plain, RECEIVER),
+                        part(order, plain.texts(), RECEIVER),
                         phone,
                         region.province(),
                         region.city(),
                         region.district(),
-                        region.street() + part(order, plain, STREET),
+                        region.street() + part(order, plain.texts(), STREET),
                         ""));
         return new Disclosure(
                 recipient,

@@ -115,6 +115,8 @@ class JdServices {
         String refundStatus = JdValues.text(money.path("refundStatus"))
                 .or(() -> JdValues.text(service.path("refundStatus")))
                 .orElse("");
+        List<JsonNode> parcels = sentByBuyer(service.path("waybillInfoList"));
+        Optional<ReturnTracking> sentBack = lastNumber(parcels);
         return Optional.of(new AfterSale(
                 externalId,
                 order.get(),
@@ -124,21 +126,32 @@ class JdServices {
                 amount(money),
                 changed.get(),
                 JdValues.code(mainStatus) + "-" + JdValues.code(refundStatus) + "-" + JdValues.millis(changed.get()),
-                sentBack(service.path("waybillInfoList"))));
+                sentBack,
+                sentBack.isEmpty()
+                        && parcels.stream().anyMatch(parcel -> code(parcel).isPresent())));
     }
 
-    /** The buyer's parcel, of several the last; a number in a form that no carrier gives is none. */
-    private static Optional<ReturnTracking> sentBack(JsonNode waybills) {
-        Optional<ReturnTracking> last = Optional.empty();
+    private static List<JsonNode> sentByBuyer(JsonNode waybills) {
+        List<JsonNode> found = new ArrayList<>();
         for (JsonNode waybill : waybills) {
             if (JdValues.text(waybill.path("waybillType")).equals(Optional.of(SENT_BY_BUYER))) {
-                Optional<ReturnTracking> number = ReturnTracking.ofMarketplace(
-                        JdValues.id(waybill.path("providerId")).map(provider -> CARRIER + provider),
-                        JdValues.text(waybill.path("waybillCode")));
-                last = number.isPresent() ? number : last;
+                found.add(waybill);
             }
         }
-        return last;
+        return found;
+    }
+
+    /** Of several the last; what is in a form that no carrier gives is none. */
+    private static Optional<ReturnTracking> lastNumber(List<JsonNode> parcels) {
+        return parcels.stream()
+                .flatMap(parcel -> ReturnTracking.ofMarketplace(
+                        JdValues.id(parcel.path("providerId")).map(provider -> CARRIER + provider), code(parcel))
+                        .stream())
+                .reduce((former, later) -> later);
+    }
+
+    private static Optional<String> code(JsonNode parcel) {
+        return JdValues.text(parcel.path("waybillCode"));
     }
 
     /** What really went back, else what was asked for. */

@@ -30,6 +30,12 @@ class LegStore {
                 WHERE m.shipment_id = w.shipment_id AND m.state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED'))
               AND NOT EXISTS (SELECT 1 FROM logistics_watched_legs g WHERE g.shipment_id = w.shipment_id)""";
 
+    /** What is sent back is waited for until the warehouse has it, also when its carrier calls it delivered. */
+    private static final String IS_WAITED_FOR = """
+            s.voiding IS NULL
+              AND (s.status NOT IN ('DELIVERED', 'RETURNED') OR (s.kind = 'RETURN' AND s.status = 'DELIVERED'))
+            """;
+
     private final Statements statements;
 
     LegStore(Statements statements) {
@@ -110,13 +116,13 @@ class LegStore {
 
     /** Shipments that should have been there by then at the latest and are not known to be late, but for those in departures. */
     List<ShipmentId> late(Instant latestBefore, int limit) {
-        return statements.list("""
+        return statements.list(
+                """
                 SELECT g.shipment_id FROM logistics_watched_legs g JOIN logistics_shipments s ON s.id = g.shipment_id
-                WHERE g.is_delayed = FALSE AND g.latest_at < ?
-                  AND s.voiding IS NULL AND s.status NOT IN ('DELIVERED', 'RETURNED') AND NOT EXISTS (
+                WHERE g.is_delayed = FALSE AND g.latest_at < ? AND %s AND NOT EXISTS (
                   SELECT 1 FROM logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
                   WHERE l.shipment_id = g.shipment_id AND l.unpacked_at IS NULL AND d.state = 'DEPARTED')
-                ORDER BY g.latest_at, g.shipment_id LIMIT ?""", row -> new ShipmentId(row.getLong(1)), latestBefore, limit);
+                ORDER BY g.latest_at, g.shipment_id LIMIT ?""".formatted(IS_WAITED_FOR), row -> new ShipmentId(row.getLong(1)), latestBefore, limit);
     }
 
     /** Where parcels wait for departures. */
@@ -185,7 +191,7 @@ class LegStore {
                             UPDATE logistics_watched_legs g JOIN logistics_shipments s ON s.id = g.shipment_id
                             SET g.is_delayed = TRUE
                             WHERE g.shipment_id = ? AND g.is_delayed = FALSE AND g.latest_at < ?
-                              AND s.voiding IS NULL AND s.status NOT IN ('DELIVERED', 'RETURNED')""", shipment.value(), latestBefore) > 0) {
+                              AND %s""".formatted(IS_WAITED_FOR), shipment.value(), latestBefore) > 0) {
                 delayed.add(shipment);
             }
         }

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param expectedAt when whoever carries it expects it at the end, as told last and not overtaken by what has happened since
  */
 record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> expectedAt) {
+    /** Who tells of our departures and of what our warehouse has received. */
+    private static final String OURSELVES = "pavilion";
+
     enum Kind {
         LAST_MILE,
         CARRIED,
@@ -32,14 +35,10 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
 
     /** Nothing, when it is at rest, at its end, or nobody waits for it. */
     static Optional<PresentLeg> of(Moved moved) {
-        Shipment shipment = moved.shipment();
-        if (shipment.isOver() || goesBack(shipment)) {
-            return Optional.empty();
-        }
-        return switch (shipment.kind()) {
+        return switch (moved.shipment().kind()) {
             case ORDER_OUTBOUND -> toItsBuyer(moved);
             case BULK_INBOUND -> Optional.empty();
-            case RETURN -> Optional.of(leg(Kind.CARRIED, shipment.createdAt(), moved));
+            case RETURN -> toTheWarehouse(moved);
         };
     }
 
@@ -50,12 +49,34 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
 
     private static Optional<PresentLeg> toItsBuyer(Moved moved) {
         Shipment shipment = moved.shipment();
+        if (shipment.isOver() || goesBack(shipment)) {
+            return Optional.empty();
+        }
         Optional<Instant> lastMile = shipment.lastMileDepartedAt().or(() -> leftTheZone(moved.counted()));
         return lastMile.isPresent()
                 ? lastMile.map(since -> leg(Kind.LAST_MILE, since, moved))
                 : carriedSince(moved.counted())
                         .map(since -> leg(Kind.CARRIED, since, moved))
                         .or(() -> inChinaSince(moved).map(since -> leg(Kind.ARRIVED, since, moved)));
+    }
+
+    /** Until the warehouse has it: what its carrier calls delivered may be at a wrong door, or under a wrong number. */
+    private static Optional<PresentLeg> toTheWarehouse(Moved moved) {
+        Shipment shipment = moved.shipment();
+        boolean isAway =
+                shipment.voiding().isPresent() || goesBack(shipment) || shipment.status() == ShipmentStatus.RETURNED;
+        return isAway || receivedAt(moved).isPresent()
+                ? Optional.empty()
+                : Optional.of(leg(Kind.CARRIED, shipment.createdAt(), moved));
+    }
+
+    /** When the warehouse got what its buyer has sent back. */
+    static Optional<Instant> receivedAt(Moved moved) {
+        return moved.counted().stream()
+                .filter(event -> event.code() == TrackingCode.DELIVERED
+                        && event.seen().party().equals(OURSELVES))
+                .map(TrackingEvent::occurredAt)
+                .findFirst();
     }
 
     private static boolean goesBack(Shipment shipment) {
@@ -108,7 +129,7 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
 
     /** Told by us of a departure, or by others of a container or wagon of one. */
     private static boolean isOfDeparture(TrackingEvent event) {
-        return event.seen().equipment() != null || event.seen().party().equals("pavilion");
+        return event.seen().equipment() != null || event.seen().party().equals(OURSELVES);
     }
 
     private static boolean isAtRest(TrackingCode code) {

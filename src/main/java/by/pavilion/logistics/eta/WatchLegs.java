@@ -79,6 +79,16 @@ class WatchLegs implements ShipmentWatch {
     }
 
     @Override
+    public void refused(Collection<ShipmentId> shipments) {
+        List<ShipmentId> late = legs.find(shipments).values().stream()
+                .filter(LegStore.Watched::isDelayed)
+                .map(LegStore.Watched::shipment)
+                .toList();
+        legs.forget(List.copyOf(shipments));
+        tellTrouble.clear(late, Trouble.DELAYED);
+    }
+
+    @Override
     public void gone(Collection<ShipmentId> shipments) {
         if (!shipments.isEmpty()) {
             tellTrouble.clear(legs.forgetVoided(shipments), Trouble.DELAYED);
@@ -206,10 +216,10 @@ class WatchLegs implements ShipmentWatch {
         }
     }
 
-    /** What comes back is at its end with its delivery. */
+    /** What comes back is at its end with its receipt. */
     private static Optional<Instant> end(LegStore.Watched leg, Moved moved) {
         if (moved.shipment().kind() == ShipmentKind.RETURN) {
-            return moved.shipment().deliveredAt().filter(leg.since()::isBefore);
+            return PresentLeg.receivedAt(moved).filter(leg.since()::isBefore);
         }
         return moved.counted().stream()
                 .filter(event -> event.code() == TrackingCode.ARRIVED

@@ -234,21 +234,36 @@ public class AfterSaleDesk {
         return Map.of("aftersale_info", info, "order_info", Map.of("shop_order_id", Long.toString(wish.orderId())));
     }
 
-    /** The same, and the parcel of the goods with its company's code. */
+    /** The same by the detail's other names, and the parcel of the goods with its company's code. */
     private static Map<String, Object> whole(AfterSale wish) {
-        Map<String, Object> whole = new LinkedHashMap<>(json(wish));
-        wish.sentBack()
-                .ifPresent(parcel -> whole.put(
-                        "process_info",
+        Map<String, Object> info = Map.of(
+                "after_sale_id", wish.id(),
+                "after_sale_type", wish.type(),
+                "after_sale_status", wish.status(),
+                "refund_total_amount", wish.amount(),
+                "refund_post_amount", 0,
+                "apply_time", wish.appliedAt().getEpochSecond(),
+                "update_time", wish.version());
+        return Map.of(
+                "process_info",
+                Map.of("after_sale_info", info, "logistics_info", parcels(wish)),
+                "order_info",
+                Map.of(
+                        "shop_order_id",
+                        wish.orderId(),
+                        "sku_order_infos",
+                        List.of(Map.of("sku_order_id", wish.orderId() + 1))));
+    }
+
+    private static Map<String, Object> parcels(AfterSale wish) {
+        return wish.sentBack()
+                .map(parcel -> Map.<String, Object>of(
+                        "return",
                         Map.of(
-                                "logistics_info",
-                                Map.of(
-                                        "return",
-                                        Map.of(
-                                                "tracking_no", parcel.trackingNumber(),
-                                                "company_code", parcel.company(),
-                                                "company_name", COMPANY)))));
-        return whole;
+                                "tracking_no", parcel.trackingNumber(),
+                                "company_code", parcel.company(),
+                                "company_name", COMPANY)))
+                .orElse(Map.of());
     }
 
     /** Whether the shop has not answered yet what the buyer wants back. */

@@ -66,7 +66,30 @@ class AfterSaleProgressTest {
                 told.amount(),
                 told.updatedAt(),
                 told.version(),
-                Optional.of(new ReturnTracking("jd-467", number)));
+                Optional.of(new ReturnTracking("jd-467", number)),
+                false);
+    }
+
+    /** What it was is not kept: it may be a phone or an address. */
+    @Test
+    void thatANumberIsNoneIsKeptUntilThereIsOne() {
+        AfterSale listed = afterSale("100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED);
+        AfterSale unclear = new AfterSale(
+                listed.externalId(),
+                listed.externalOrderId(),
+                listed.externalLineId(),
+                listed.kind(),
+                listed.state(),
+                listed.amount(),
+                listed.updatedAt(),
+                listed.version(),
+                Optional.empty(),
+                true);
+        noticeAfterSales.notice("jd", shopId, List.of(unclear));
+        assertThat(known().told()).isEqualTo(unclear);
+
+        AfterSale clear = sentBack(listed, "SF1234567");
+        assertThat(progress.notice(known(), clear).told()).isEqualTo(clear);
     }
 
     @Test

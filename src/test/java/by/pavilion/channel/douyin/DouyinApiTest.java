@@ -459,26 +459,53 @@ class DouyinApiTest {
         }
     }
 
+    /** What the detail lacks would be taken back from what the list has told of the same version. */
+    @Test
+    void theListAndTheDetailOfAnAfterSaleSayTheSame() throws ChannelFault {
+        String id = "7000000000000000005";
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        platform.want(id, sale, 1, 3_900);
+
+        AfterSale whole = afterSales.fetch(shop, id);
+
+        assertThat(whole).isEqualTo(listed());
+        assertThat(whole.kind()).isEqualTo(AfterSale.Kind.REFUND_ONLY);
+        assertThat(whole.state()).isEqualTo(AfterSale.State.ASKED);
+        assertThat(whole.amount()).isEqualTo(Money.of("39.00", Money.CNY));
+        assertThat(whole.externalLineId()).isEqualTo(sale.path("order_id").asText());
+    }
+
+    /** The only one. */
+    private AfterSale listed() throws ChannelFault {
+        Instant now = Instant.now();
+        List<AfterSale> found = afterSales
+                .changed(shop, now.minusSeconds(60), now.plusSeconds(60), Optional.empty())
+                .found();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
     /** The list has the company's name, the detail its code; words are no number. */
     @Test
     void theBuyersParcelIsReadAsTheListAndAsTheDetailHaveIt() throws ChannelFault {
         String id = "7000000000000000004";
         ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
         ObjectNode info = platform.want(id, sale, 0, 4_000);
-        assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+        assertThat(listed().sentBack()).isEmpty();
         info.put("return_logistics_code", "").put("return_logistics_company_name", "");
-        assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+        assertThat(listed().sentBack()).isEmpty();
+        assertThat(listed().isNumberUnclear()).isFalse();
         info.put("return_logistics_code", "单号 1234567");
-        assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+        assertThat(listed().sentBack()).isEmpty();
+        assertThat(listed().isNumberUnclear()).isTrue();
 
         info.put("return_logistics_code", 7_312_345_678_901L).put("return_logistics_company_name", "顺丰速运");
-        assertThat(afterSales.fetch(shop, id).sentBack()).contains(new ReturnTracking("other", "7312345678901"));
-        platform.wish(id)
-                .putObject("process_info")
-                .putObject("logistics_info")
-                .putObject("return")
-                .put("company_code", "ShunFeng")
-                .put("tracking_no", " SF7312345678901 ");
+        assertThat(listed().sentBack()).contains(new ReturnTracking("other", "7312345678901"));
+        assertThat(afterSales.fetch(shop, id).sentBack()).isEmpty();
+        platform.sendBack(id, "ShunFeng", "已寄出");
+        assertThat(afterSales.fetch(shop, id).isNumberUnclear()).isTrue();
+        platform.sendBack(id, "ShunFeng", " SF7312345678901 ");
+        assertThat(afterSales.fetch(shop, id).isNumberUnclear()).isFalse();
         assertThat(afterSales.fetch(shop, id).sentBack()).contains(new ReturnTracking("shunfeng", "SF7312345678901"));
     }
 

@@ -71,7 +71,9 @@ class JdAfterSalesTest {
             })
     void theBuyersParcelIsReadFromAServiceOrder(String waybills, String carrier, String number)
             throws JsonProcessingException {
-        assertThat(sentBack(waybills)).contains(new ReturnTracking(carrier, number));
+        AfterSale told = told(waybills);
+        assertThat(told.sentBack()).contains(new ReturnTracking(carrier, number));
+        assertThat(told.isNumberUnclear()).isFalse();
     }
 
     @ParameterizedTest
@@ -82,19 +84,27 @@ class JdAfterSalesTest {
                 "\"SF1234567\"",
                 "[{\"waybillType\":3,\"waybillCode\":\"SF1234567\"}]",
                 "[{\"waybillType\":2}]",
-                "[{\"waybillType\":2,\"waybillCode\":\"顺丰 1234567\"}]",
+                "[{\"waybillType\":3,\"waybillCode\":\"顺丰 1234567\"}]",
                 "[{\"waybillType\":2,\"waybillCode\":{\"code\":\"SF1234567\"}}]"
             })
     void whatIsNoNumberOfABuyersParcelIsNone(String waybills) throws JsonProcessingException {
-        assertThat(sentBack(waybills)).isEmpty();
+        AfterSale told = told(waybills);
+        assertThat(told.sentBack()).isEmpty();
+        assertThat(told.isNumberUnclear()).isFalse();
     }
 
-    private static Optional<ReturnTracking> sentBack(String waybills) throws JsonProcessingException {
+    @ParameterizedTest
+    @ValueSource(strings = {"顺丰 1234567", "SF1", "明天寄"})
+    void wordsInTheNumbersPlaceAreToldApartFromNone(String words) throws JsonProcessingException {
+        AfterSale told = told("[{\"waybillType\":2,\"waybillCode\":\"" + words + "\"}]");
+        assertThat(told.sentBack()).isEmpty();
+        assertThat(told.isNumberUnclear()).isTrue();
+    }
+
+    private static AfterSale told(String waybills) throws JsonProcessingException {
         return JdServices.read("S1", json("""
                         {"orderId":"300000000001","afsOrderBaseInfo":{"modifiedTime":1762833600000},"mainStatus":10,
-                         "waybillInfoList":%s}""".formatted(waybills)))
-                .orElseThrow()
-                .sentBack();
+                         "waybillInfoList":%s}""".formatted(waybills))).orElseThrow();
     }
 
     @Test
