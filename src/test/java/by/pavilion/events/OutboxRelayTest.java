@@ -312,7 +312,7 @@ class OutboxRelayTest {
         assertThat(tried).contains(keys.get(0), keys.get(keys.size() - 1)).doesNotContain(keys.get(1));
     }
 
-    /** Each would be asked for at the broker once more, a tenth of a second long. */
+    /** Each would be asked for at the broker once more, a tenth of a second long; and the topic rests after it. */
     @Test
     void aTopicThatWeHaveNoRightToIsTriedOnceInAPortion() {
         List<String> keys = new ArrayList<>();
@@ -320,7 +320,7 @@ class OutboxRelayTest {
 
         sendInOneRound(keys, tried, new TopicAuthorizationException("pavilion.channels"));
 
-        assertThat(tried).contains(keys.get(0), keys.get(keys.size() - 1)).doesNotContain(keys.get(1));
+        assertThat(tried).contains(keys.get(0)).doesNotContain(keys.get(1));
     }
 
     @Test
