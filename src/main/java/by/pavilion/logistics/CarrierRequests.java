@@ -235,7 +235,8 @@ class CarrierRequests {
                 shipmentsHeldUp(failures.stream().filter(request -> request.attempts() + 1 == lateAfter())),
                 DelayCause.NO_ANSWER);
         tellTrouble.clear(
-                shipmentsHeldUp(over.stream().filter(request -> request.attempts() >= lateAfter())), Trouble.DELAYED);
+                shipmentsHeldUp(over.stream().filter(request -> request.attempts() >= lateAfter())),
+                DelayCause.NO_ANSWER);
     }
 
     private List<ShipmentId> shipmentsHeldUp(Stream<CarrierRequest> wanted) {

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was wrong with the shipment is over. */
+/**
+ * What was wrong with the shipment is over.
+ *
+ * @param cause why it was late, where that is what was wrong; it may still be so for another cause
+ */
 public record ShipmentExceptionCleared(
         ShipmentId shipmentId,
         List<String> orderIds,
@@ -18,10 +22,21 @@ public record ShipmentExceptionCleared(
         @Nullable Instant eta,
         @Nullable String returnId,
         Trouble kind,
+        @Nullable DelayCause cause,
         Instant clearedAt)
         implements Event {
 
     static ShipmentExceptionCleared of(Shipment shipment, Trouble kind, Instant at) {
+        return of(shipment, kind, null, at);
+    }
+
+    /** It is late for this cause no longer. */
+    static ShipmentExceptionCleared of(Shipment shipment, DelayCause cause, Instant at) {
+        return of(shipment, Trouble.DELAYED, cause, at);
+    }
+
+    private static ShipmentExceptionCleared of(
+            Shipment shipment, Trouble kind, @Nullable DelayCause cause, Instant at) {
         return new ShipmentExceptionCleared(
                 shipment.id(),
                 shipment.orderIds(),
@@ -33,6 +48,7 @@ public record ShipmentExceptionCleared(
                 shipment.eta().orElse(null),
                 shipment.returnId().orElse(null),
                 kind,
+                cause,
                 at);
     }
 

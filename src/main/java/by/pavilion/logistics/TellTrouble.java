@@ -25,7 +25,7 @@ public class TellTrouble {
         tell(ids, shipment -> ShipmentExceptionRaised.of(shipment, kind, now));
     }
 
-    /** They are late, for this cause; {@link #clear} with {@link Trouble#DELAYED} ends it. */
+    /** They are late, for this cause; others may come to it. */
     public void raise(Collection<ShipmentId> ids, DelayCause cause) {
         Instant now = clock.instant();
         tell(ids, shipment -> ShipmentExceptionRaised.of(shipment, cause, now));
@@ -34,6 +34,12 @@ public class TellTrouble {
     public void clear(Collection<ShipmentId> ids, Trouble kind) {
         Instant now = clock.instant();
         tell(ids, shipment -> ShipmentExceptionCleared.of(shipment, kind, now));
+    }
+
+    /** They are late for this cause no longer. */
+    public void clear(Collection<ShipmentId> ids, DelayCause cause) {
+        Instant now = clock.instant();
+        tell(ids, shipment -> ShipmentExceptionCleared.of(shipment, cause, now));
     }
 
     private void tell(Collection<ShipmentId> ids, Function<Shipment, Event> fact) {

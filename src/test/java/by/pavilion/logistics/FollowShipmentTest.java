@@ -167,6 +167,10 @@ class FollowShipmentTest {
         await().untilAsserted(() -> assertThat(troubles(shipment))
                 .containsExactly(
                         "by.pavilion.shipment.exception-raised.v1", "by.pavilion.shipment.exception-cleared.v1"));
+        assertThat(events(shipment))
+                .filteredOn(event -> event.type().equals("by.pavilion.shipment.exception-cleared.v1"))
+                .extracting(event -> event.as(ShipmentExceptionCleared.class).cause())
+                .containsExactly(DelayCause.NO_ANSWER);
         assertThat(carrier.dispatched).contains(number(shipment));
     }
 

@@ -1,5 +1,6 @@
 package by.pavilion.logistics.eta;
 
+import by.pavilion.logistics.DelayCause;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,19 @@ class LegStore {
             Instant since,
             Instant seenAt,
             Instant latestAt,
-            boolean isDelayed) {}
+            boolean isDelayed) {
+
+        /** The shipments of these, by what they are late for, if they are. */
+        static Map<DelayCause, List<ShipmentId>> byCause(Collection<Watched> legs) {
+            Map<DelayCause, List<ShipmentId>> shipments = new EnumMap<>(DelayCause.class);
+            for (Watched leg : legs) {
+                shipments
+                        .computeIfAbsent(leg.kind().cause(), none -> new ArrayList<>())
+                        .add(leg.shipment());
+            }
+            return shipments;
+        }
+    }
 
     /** Those of these shipments that are watched. They must be locked. */
     Map<ShipmentId, Watched> find(Collection<ShipmentId> shipments) {
@@ -102,7 +116,7 @@ class LegStore {
     }
 
     /** Those of these shipments that nobody waits for any more are watched no longer; gives those of them that were late. */
-    List<ShipmentId> forgetVoided(Collection<ShipmentId> shipments) {
+    List<Watched> forgetVoided(Collection<ShipmentId> shipments) {
         List<Watched> voided = statements.list(
                 """
                 SELECT g.shipment_id, g.kind, g.since, g.seen_at, g.latest_at, g.is_delayed FROM logistics_watched_legs g
@@ -111,7 +125,7 @@ class LegStore {
                 LegStore::watched,
                 shipments.stream().map(ShipmentId::value).toArray());
         forget(voided.stream().map(Watched::shipment).toList());
-        return voided.stream().filter(Watched::isDelayed).map(Watched::shipment).toList();
+        return voided.stream().filter(Watched::isDelayed).toList();
     }
 
     /** Shipments that should have been there by then at the latest and are not known to be late, but for those in departures. */

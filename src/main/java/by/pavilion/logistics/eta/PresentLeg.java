@@ -1,6 +1,7 @@
 package by.pavilion.logistics.eta;
 
 import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.DelayCause;
 import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentStatus;
@@ -30,7 +31,16 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
         /** It has come to China from Belarus, and whoever brings it to the door does not have it yet. */
         ARRIVED,
         /** On no leg: it has waited for a departure until after it should have been at its end. */
-        WAITING
+        WAITING;
+
+        /** Why a parcel is late that is not at the end of such a leg. */
+        DelayCause cause() {
+            return switch (this) {
+                case LAST_MILE, CARRIED -> DelayCause.CARRIER;
+                case ARRIVED -> DelayCause.NOT_FETCHED;
+                case WAITING -> DelayCause.NO_DEPARTURE;
+            };
+        }
     }
 
     /** Nothing, when it is at rest, at its end, or nobody waits for it. */

@@ -78,7 +78,7 @@ class SpreadTidings implements BackgroundWork {
         switch (tiding.kind()) {
             case ETA -> tellExpectation.tell(shipments, byKind(tiding.expectation()));
             case DELAYED -> tellTrouble.raise(shipments, DelayCause.DEPARTURE);
-            case ON_TIME -> tellTrouble.clear(shipments, Trouble.DELAYED);
+            case ON_TIME -> tellTrouble.clear(shipments, DelayCause.DEPARTURE);
             case CALLED_OFF -> tellTrouble.raise(transits.calledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
             case REBOOKED ->
                 tellTrouble.clear(transits.takeCalledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);

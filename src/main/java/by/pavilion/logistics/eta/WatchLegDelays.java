@@ -1,6 +1,5 @@
 package by.pavilion.logistics.eta;
 
-import by.pavilion.logistics.DelayCause;
 import by.pavilion.logistics.LogisticsConfig;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.TellTrouble;
@@ -10,10 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tells, once for each, of single parcels that are not at the end of their present leg long after they should have been. */
 @ApplicationScoped
@@ -57,20 +53,9 @@ class WatchLegDelays implements BackgroundWork {
     }
 
     private void tell(List<ShipmentId> delayed) {
-        if (delayed.isEmpty()) {
-            return;
+        if (!delayed.isEmpty()) {
+            LegStore.Watched.byCause(legs.find(delayed).values())
+                    .forEach((cause, shipments) -> tellTrouble.raise(shipments, cause));
         }
-        Map<DelayCause, List<ShipmentId>> byCause = new EnumMap<>(DelayCause.class);
-        legs.find(delayed).values().forEach(leg -> byCause.computeIfAbsent(cause(leg.kind()), none -> new ArrayList<>())
-                .add(leg.shipment()));
-        byCause.forEach((cause, shipments) -> tellTrouble.raise(shipments, cause));
-    }
-
-    private static DelayCause cause(PresentLeg.Kind kind) {
-        return switch (kind) {
-            case LAST_MILE, CARRIED -> DelayCause.CARRIER;
-            case ARRIVED -> DelayCause.NOT_FETCHED;
-            case WAITING -> DelayCause.NO_DEPARTURE;
-        };
     }
 }

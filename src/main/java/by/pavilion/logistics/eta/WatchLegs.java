@@ -10,7 +10,6 @@ import by.pavilion.logistics.TellExpectation;
 import by.pavilion.logistics.TellTrouble;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
-import by.pavilion.logistics.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,8 +90,12 @@ class WatchLegs implements ShipmentWatch {
     @Override
     public void gone(Collection<ShipmentId> shipments) {
         if (!shipments.isEmpty()) {
-            tellTrouble.clear(legs.forgetVoided(shipments), Trouble.DELAYED);
+            tellOnTime(legs.forgetVoided(shipments));
         }
+    }
+
+    private void tellOnTime(List<LegStore.Watched> late) {
+        LegStore.Watched.byCause(late).forEach((cause, shipments) -> tellTrouble.clear(shipments, cause));
     }
 
     @Override
@@ -109,7 +112,7 @@ class WatchLegs implements ShipmentWatch {
         Map<String, Duration> slow = new HashMap<>();
         List<LegStore.Watched> changed = new ArrayList<>();
         List<ShipmentId> ended = new ArrayList<>();
-        List<ShipmentId> onTime = new ArrayList<>();
+        List<LegStore.Watched> onTime = new ArrayList<>();
         for (Moved moved : shipments) {
             ShipmentId id = moved.shipment().id();
             Optional<LegStore.Watched> before = Optional.ofNullable(known.get(id));
@@ -121,9 +124,8 @@ class WatchLegs implements ShipmentWatch {
             if (!after.equals(before)) {
                 after.ifPresentOrElse(changed::add, () -> ended.add(id));
             }
-            if (before.filter(LegStore.Watched::isDelayed).isPresent()
-                    && after.filter(LegStore.Watched::isDelayed).isEmpty()) {
-                onTime.add(id);
+            if (after.filter(LegStore.Watched::isDelayed).isEmpty()) {
+                before.filter(LegStore.Watched::isDelayed).ifPresent(onTime::add);
             }
             if (after.filter(leg -> leg.kind() != PresentLeg.Kind.ARRIVED).isEmpty()) {
                 before.ifPresent(leg -> record(leg, moved));
@@ -131,7 +133,7 @@ class WatchLegs implements ShipmentWatch {
         }
         legs.write(changed);
         legs.forget(ended);
-        tellTrouble.clear(onTime, Trouble.DELAYED);
+        tellOnTime(onTime);
     }
 
     /** For a departure, whose time is its promise. */

@@ -13,7 +13,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 class WayStore {
     /** Troubles of parcels that nobody took. */
     static final Set<String> COMING_BACK = Set.of("refused", "returned_to_sender");
+
+    /** Of what is wrong for no cause that is told; what is late is late for each of its causes by itself. */
+    private static final String NO_CAUSE = "";
 
     private final DataSource dataSource;
     private final Statements statements;
@@ -71,10 +73,6 @@ class WayStore {
             OrderStatus status,
             Optional<ReturnTracking> tracking,
             Optional<String> cause) {}
-
-    private interface Filling<T> {
-        void fill(PreparedStatement statement, T row) throws SQLException;
-    }
 
     void insert(List<Step> steps) {
         String insert = """
@@ -132,20 +130,20 @@ class WayStore {
                 number,
                 shipment,
                 since,
-                cause,
+                Objects.requireNonNullElse(cause, NO_CAUSE),
                 tracking.map(ReturnTracking::carrierCode).orElse(null),
                 tracking.map(ReturnTracking::trackingNumber).orElse(null),
                 order.value());
     }
 
-    void clear(OrderId order, String kind) {
-        batch(
-                "DELETE FROM ordering_shipment_troubles WHERE order_id = ? AND kind = ?",
-                List.of(order),
-                (statement, id) -> {
-                    statement.setLong(1, id.value());
-                    statement.setString(2, kind);
-                });
+    /** @param cause the one that is over, where several may be; all are when none is told, as by a version before */
+    void clear(OrderId order, String kind, @Nullable String cause) {
+        String delete = "DELETE FROM ordering_shipment_troubles WHERE order_id = ? AND kind = ?";
+        if (cause == null) {
+            statements.update(delete, order.value(), kind);
+        } else {
+            statements.update(delete + " AND cause IN (?, ?)", order.value(), kind, cause, NO_CAUSE);
+        }
     }
 
     /** What is wrong with the order's parcel now. */
@@ -212,7 +210,7 @@ class WayStore {
                             rows.getTimestamp(5).toInstant(),
                             OrderStatus.valueOf(rows.getString(6)),
                             ReturnTracking.ofOurs(rows.getString(7), rows.getString(8)),
-                            Optional.ofNullable(rows.getString(9))));
+                            Optional.ofNullable(rows.getString(9)).filter(cause -> !cause.equals(NO_CAUSE))));
                 }
             }
             return open;
@@ -287,22 +285,6 @@ class WayStore {
                             && !row.step().code().equals("other"))
                     .map(Row::step)
                     .toList();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private <T> void batch(String sql, Collection<T> rows, Filling<T> filling) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (T row : rows) {
-                filling.fill(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
         } catch (SQLException e) {
             throw failed(e);
         }

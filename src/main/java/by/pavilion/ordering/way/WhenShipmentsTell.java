@@ -206,6 +206,6 @@ class WhenShipmentsTell implements Reaction {
     }
 
     private void cleared(Trouble told) {
-        told.orderIds().forEach(order -> store.clear(OrderId.fromString(order), told.kind()));
+        told.orderIds().forEach(order -> store.clear(OrderId.fromString(order), told.kind(), told.cause()));
     }
 }

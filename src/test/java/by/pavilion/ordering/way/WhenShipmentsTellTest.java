@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.TestApi;
+import by.pavilion.ordering.TestShop;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Statements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +31,9 @@ class WhenShipmentsTellTest {
 
     @Inject
     Ids ids;
+
+    @Inject
+    TestShop shop;
 
     @Test
     void aStepThatIsToldOfTwiceIsKeptOnce() {
@@ -68,6 +73,58 @@ class WhenShipmentsTellTest {
                         Instant.parse("2027-01-08T10:00:00Z"),
                         Optional.of(Instant.parse("2027-01-03T10:00:00Z")),
                         Optional.of(Instant.parse("2027-01-14T10:00:00Z"))));
+    }
+
+    @Test
+    void whatIsLateForTwoCausesIsLateUntilBothAreOver() {
+        OrderId order = placed();
+        late(order, "raised", "\"departure\"");
+        late(order, "raised", "\"no_answer\"");
+        late(order, "raised", "\"no_answer\"");
+        assertThat(causes(order)).containsExactly("departure", "no_answer");
+
+        late(order, "cleared", "\"departure\"");
+
+        assertThat(causes(order)).containsExactly("no_answer");
+        late(order, "cleared", "\"no_answer\"");
+        assertThat(causes(order)).isEmpty();
+    }
+
+    /** A version before tells no causes. */
+    @Test
+    void whatIsLateForNoCauseIsOverWithAnyAndAnyIsOverWithNone() {
+        OrderId raisedBefore = placed();
+        OrderId clearedBefore = placed();
+        late(raisedBefore, "raised", "null");
+        late(clearedBefore, "raised", "\"departure\"");
+        assertThat(causes(raisedBefore)).containsExactly("");
+
+        late(raisedBefore, "cleared", "\"departure\"");
+        late(clearedBefore, "cleared", "null");
+
+        assertThat(causes(raisedBefore)).isEmpty();
+        assertThat(causes(clearedBefore)).isEmpty();
+    }
+
+    private OrderId placed() {
+        String body = TestApi.body(shop.chocolate("26.00", 10), 1)
+                .replace("11010519491231002X", TestApi.identityNumber());
+        String id = TestApi.place(body).statusCode(201).extract().path("id");
+        return OrderId.fromString(id);
+    }
+
+    private void late(OrderId order, String told, String cause) {
+        ReceivedEvent event = event(order, "by.pavilion.shipment.exception-" + told + ".v1", """
+                {"shipmentId": "shp_0HZX3K8Q00003", "orderIds": ["%s"], "parcels": [],
+                 "kind": "delayed", "cause": %s}""".formatted(order, cause));
+        QuarkusTransaction.requiringNew().run(() -> whenShipmentsTell.on(List.of(event)));
+    }
+
+    private List<String> causes(OrderId order) {
+        return statements.list(
+                "SELECT cause FROM ordering_shipment_troubles WHERE order_id = ? AND kind = 'delayed' ORDER BY cause",
+                row -> row.getString(1),
+                order.value());
     }
 
     /** An older one after a later one would bring back what is over. */

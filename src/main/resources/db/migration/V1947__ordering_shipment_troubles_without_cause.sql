@@ -1,0 +1,1 @@
+UPDATE ordering_shipment_troubles SET cause = '' WHERE cause IS NULL;
