@@ -29,6 +29,10 @@ interface CustomsConfig {
     /** What firms have deposited with customs to guarantee the tax, in yuan, by their codes. */
     Map<String, BigDecimal> guarantees();
 
+    /** By how much a tax that customs bills may differ from what was collected before that is a case, by kind, in yuan. */
+    @WithDefault("0")
+    BigDecimal taxTolerance();
+
     Optional<Direct> direct();
 
     Optional<Bonded> bonded();
