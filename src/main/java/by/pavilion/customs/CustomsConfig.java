@@ -272,7 +272,7 @@ interface CustomsConfig {
         @WithDefault("200")
         int attempts();
 
-        /** After how long without success the log speaks of an error. */
+        /** After how long without success it is a case for a person, though it is still tried, and an error in the log. */
         @WithDefault("10m")
         Duration alarmAfter();
     }
