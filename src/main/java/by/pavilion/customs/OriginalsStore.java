@@ -86,10 +86,11 @@ class OriginalsStore {
                 SET state = ?, result = ?, answered_at = ?, attempts = attempts + 1, next_attempt_at = NULL WHERE id = ?""", state.name(), shorten(result), answeredAt, id);
     }
 
+    /** What was answered or given up meanwhile stays so. */
     void missed(long id, String why, Instant nextAttempt) {
         statements.update("""
                 UPDATE customs_originals_checks
-                SET result = ?, attempts = attempts + 1, next_attempt_at = ? WHERE id = ?""", shorten(why), nextAttempt, id);
+                SET result = ?, attempts = attempts + 1, next_attempt_at = ? WHERE id = ? AND state = 'ASKED'""", shorten(why), nextAttempt, id);
     }
 
     /** Customs may say more than the row holds. */
