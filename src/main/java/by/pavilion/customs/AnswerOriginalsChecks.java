@@ -103,6 +103,10 @@ class AnswerOriginalsChecks implements BackgroundWork {
     private void answer(OriginalsCheck check, Connection connection, MessageSigner signer) {
         Optional<OriginalsUpload.Facts> facts =
                 QuarkusTransaction.requiringNew().call(() -> facts(check.orderNo(), connection));
+        if (facts.isEmpty() && isSoldByUs(check.orderNo())) {
+            missed(check, "the originals of its payment are not here yet");
+            return;
+        }
         if (facts.isEmpty()) {
             LOG.errorf("check=%s order=%s customs asks for originals that are not here", check.id(), check.orderNo());
             close(check, State.UNKNOWN, "no paid order with originals has this number", null);
@@ -122,10 +126,18 @@ class AnswerOriginalsChecks implements BackgroundWork {
         }
     }
 
+    /** Its firm is asked until it answers, so that its originals are to come; those of marketplaces' payments never do. */
+    private boolean isSoldByUs(String orderNo) {
+        return QuarkusTransaction.requiringNew().call(() -> candidates(orderNo)).stream()
+                .anyMatch(candidate -> candidate.channel().equals(PaymentDeclarations.OUR_CHANNEL));
+    }
+
+    private List<DeclarationStore.Candidate> candidates(String orderNo) {
+        return declarations.findByOrderNo(List.of(orderNo)).getOrDefault(orderNo, List.of());
+    }
+
     private Optional<OriginalsUpload.Facts> facts(String orderNo, Connection connection) {
-        List<DeclarationStore.Candidate> candidates =
-                declarations.findByOrderNo(List.of(orderNo)).getOrDefault(orderNo, List.of());
-        for (DeclarationStore.Candidate candidate : candidates) {
+        for (DeclarationStore.Candidate candidate : candidates(orderNo)) {
             DeclarationId id = candidate.declaration();
             DeclarationOrder order =
                     Objects.requireNonNull(declarations.ordersOf(List.of(id)).get(id));

@@ -29,6 +29,10 @@ interface CustomsConfig {
     /** What firms have deposited with customs to guarantee the tax, in yuan, by their codes. */
     Map<String, BigDecimal> guarantees();
 
+    /** By how much a tax that customs bills may differ from what was collected before that is a case, by kind, in yuan. */
+    @WithDefault("0")
+    BigDecimal taxTolerance();
+
     Optional<Direct> direct();
 
     Optional<Bonded> bonded();
@@ -268,7 +272,7 @@ interface CustomsConfig {
         @WithDefault("200")
         int attempts();
 
-        /** After how long without success the log speaks of an error. */
+        /** After how long without success it is a case for a person, though it is still tried, and an error in the log. */
         @WithDefault("10m")
         Duration alarmAfter();
     }

@@ -157,9 +157,10 @@ public record DeclarationDocument(
         return with(later(DocumentState.QUEUED), result, attempts, Optional.empty(), sentAt);
     }
 
-    /** Handed over; a receipt that was faster stays. */
+    /** Handed over; a receipt that was faster stays. What was tried in vain before the first time does not count as sent. */
     DeclarationDocument sent(Instant at) {
-        return with(later(DocumentState.SENT), result, attempts + 1, Optional.empty(), Optional.of(sentAt.orElse(at)));
+        int handedOver = sentAt.isPresent() ? attempts + 1 : 1;
+        return with(later(DocumentState.SENT), result, handedOver, Optional.empty(), Optional.of(sentAt.orElse(at)));
     }
 
     /** The firm that files it could not be reached: it is asked again. */

@@ -58,18 +58,22 @@ class OriginalsStore {
     }
 
     /**
-     * Those that nothing more is done about and that have not been answered since, of a span of time, from a position on: the
-     * longest waiting first.
+     * Those that nothing more is done about, or that are tried in vain for long, and that have not been answered since, of a
+     * span of time, from a position on: the longest waiting first.
+     *
+     * @param late what was asked before and is still tried has waited for too long
      */
-    List<OriginalsCheck> unanswered(Instant since, Instant afterTime, long afterId, int limit) {
+    List<OriginalsCheck> unanswered(Instant since, Instant late, Instant afterTime, long afterId, int limit) {
         return statements.list(
-                "SELECT " + COLUMNS + " c WHERE state IN ('UNKNOWN', 'FAILED') AND asked_at >= ?"
+                "SELECT " + COLUMNS + " c WHERE state IN ('ASKED', 'UNKNOWN', 'FAILED') AND asked_at >= ?"
+                        + " AND (state <> 'ASKED' OR asked_at < ?)"
                         + " AND (asked_at > ? OR (asked_at = ? AND id > ?))"
                         + " AND NOT EXISTS (SELECT 1 FROM customs_originals_checks later"
                         + " WHERE later.order_no = c.order_no AND later.state = 'ANSWERED'"
                         + " AND later.asked_at >= c.asked_at) ORDER BY asked_at, id LIMIT ?",
                 OriginalsStore::check,
                 since,
+                late,
                 afterTime,
                 afterTime,
                 afterId,
@@ -82,10 +86,11 @@ class OriginalsStore {
                 SET state = ?, result = ?, answered_at = ?, attempts = attempts + 1, next_attempt_at = NULL WHERE id = ?""", state.name(), shorten(result), answeredAt, id);
     }
 
+    /** What was answered or given up meanwhile stays so. */
     void missed(long id, String why, Instant nextAttempt) {
         statements.update("""
                 UPDATE customs_originals_checks
-                SET result = ?, attempts = attempts + 1, next_attempt_at = ? WHERE id = ?""", shorten(why), nextAttempt, id);
+                SET result = ?, attempts = attempts + 1, next_attempt_at = ? WHERE id = ? AND state = 'ASKED'""", shorten(why), nextAttempt, id);
     }
 
     /** Customs may say more than the row holds. */

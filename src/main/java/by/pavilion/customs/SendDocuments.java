@@ -76,7 +76,7 @@ class SendDocuments implements BackgroundWork {
         Optional<MessageSigner> signer = signingKeys.signer();
         if (connection.isEmpty() || signer.isEmpty()) {
             if (!told) {
-                LOG.warn("customs is not connected: declarations wait until pavilion.customs is configured");
+                LOG.warn("declarations wait: pavilion.customs has no whole connection, or no key that signs");
                 told = true;
             }
             return 0;

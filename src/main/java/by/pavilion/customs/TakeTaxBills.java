@@ -21,11 +21,13 @@ import java.util.TreeMap;
 class TakeTaxBills {
     private final TaxBillStore bills;
     private final TaxDifferenceStore differences;
+    private final CustomsConfig config;
     private final Clock clock;
 
-    TakeTaxBills(TaxBillStore bills, TaxDifferenceStore differences, Clock clock) {
+    TakeTaxBills(TaxBillStore bills, TaxDifferenceStore differences, CustomsConfig config, Clock clock) {
         this.bills = bills;
         this.differences = differences;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -93,12 +95,12 @@ class TakeTaxBills {
         return Outcome.APPLIED;
     }
 
-    private static void tell(Folders folders, OpenBills open, DeclarationId id, TaxBill bill, TaxBill.Amounts amounts) {
+    private void tell(Folders folders, OpenBills open, DeclarationId id, TaxBill bill, TaxBill.Amounts amounts) {
         Declaration declaration = folders.declaration(id);
         TaxComparison tax =
                 TaxComparison.of(amounts, folders.tax(id), declaration.payable().currency());
         folders.tell(id, DeclarationTaxBilled.of(declaration, bill, tax));
-        if (tax.isDifferent()) {
+        if (tax.isDifferent(config.taxTolerance())) {
             open.differing.add(new TaxDifferenceStore.Differing(bill.number(), id));
         }
     }

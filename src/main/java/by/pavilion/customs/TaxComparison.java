@@ -31,11 +31,15 @@ public record TaxComparison(Tax tariff, Tax consumption, Tax vat) {
                 Tax.of(billed.vat(), collected.map(DeclaredTax::vat), currency));
     }
 
-    /** Whether customs wants another amount of any kind than was collected, be it by a cent; false when that is not known. */
-    boolean isDifferent() {
+    /**
+     * Whether customs wants another amount of any kind than was collected; false when that is not known.
+     *
+     * @param tolerance by how much it may be more or less, in the currency of both
+     */
+    boolean isDifferent(BigDecimal tolerance) {
         return Stream.of(tariff, consumption, vat)
                 .flatMap(tax -> tax.difference().stream())
-                .anyMatch(difference -> !difference.isZero());
+                .anyMatch(difference -> difference.amount().abs().compareTo(tolerance) > 0);
     }
 
     public Money billed() {

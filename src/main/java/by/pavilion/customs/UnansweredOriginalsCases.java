@@ -8,16 +8,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Customs' questions for originals of payments that were not answered, until they are or are too old to be asked about. */
+/**
+ * Customs' questions for originals of payments that were not answered, until they are or are too old to be asked about. One
+ * that is still tried is among them when customs has waited for long: it may be that nothing can be signed or sent at all.
+ */
 @ApplicationScoped
 class UnansweredOriginalsCases implements CaseSource {
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
+    private static final String NOTHING_SENT = "nothing could be sent so far";
+
     private final OriginalsStore store;
+    private final CustomsConfig config;
     private final Clock clock;
 
-    UnansweredOriginalsCases(OriginalsStore store, Clock clock) {
+    UnansweredOriginalsCases(OriginalsStore store, CustomsConfig config, Clock clock) {
         this.store = store;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -29,7 +36,9 @@ class UnansweredOriginalsCases implements CaseSource {
     @Override
     @Transactional
     public List<Found> open(Instant afterTime, long afterNumber, int limit) {
-        return store.unanswered(clock.instant().minus(REMEMBERED), afterTime, afterNumber, limit).stream()
+        Instant now = clock.instant();
+        Instant late = now.minus(config.originals().alarmAfter());
+        return store.unanswered(now.minus(REMEMBERED), late, afterTime, afterNumber, limit).stream()
                 .map(check -> new Found(
                         kind(),
                         check.askedAt(),
@@ -37,7 +46,7 @@ class UnansweredOriginalsCases implements CaseSource {
                         "",
                         check.orderNo(),
                         "originals-unanswered",
-                        Map.of("order", check.orderNo(), "why", check.result().orElse(""))))
+                        Map.of("order", check.orderNo(), "why", check.result().orElse(NOTHING_SENT))))
                 .toList();
     }
 }

@@ -24,6 +24,7 @@ import by.pavilion.parties.ShipTo;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -96,6 +97,12 @@ class DeclarationLifeTest {
 
     @Inject
     PaymentClearingStore clearings;
+
+    @Inject
+    OriginalsStore originals;
+
+    @Inject
+    Ids ids;
 
     @Inject
     EntityManager entities;
@@ -220,6 +227,20 @@ class DeclarationLifeTest {
         assertThat(clearings.find(byNumber.id())).contains(new PaymentClearing("2", Optional.empty()));
         assertThat(clearings.find(inWords.id())).isEmpty();
         assertThat(clearings.find(silent.id())).isEmpty();
+    }
+
+    /** Nobody has kept what was said about its payment. */
+    @Test
+    void originalsOfAnOrderOfOursAreLookedForAgainWhenTheyAreNotThere() {
+        Opened opened = open();
+        long id = ids.next();
+
+        originals.ask(id, UUID.randomUUID().toString(), opened.orderNo(), Instant.now());
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> originals.page(id + 1, 1).get(0).attempts() > 0);
+        assertThat(originals.page(id + 1, 1).get(0).state()).isEqualTo(OriginalsCheck.State.ASKED);
+        originals.close(id, OriginalsCheck.State.ANSWERED, "10000", Instant.now());
     }
 
     private Opened paymentAsked() {

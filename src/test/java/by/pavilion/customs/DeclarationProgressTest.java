@@ -344,6 +344,21 @@ class DeclarationProgressTest {
         assertThat(again.document(DocumentType.LIST).nextAttemptAt()).contains(OPENED.plusSeconds(600));
     }
 
+    /** Else customs' first wish for another sending would be one too many after its firm, or a signing device, was away. */
+    @Test
+    void whatWasTriedInVainBeforeItsFirstSendingDoesNotCountAsSent() {
+        DeclarationDocument tried = TestDeclarations.parcelKnown().document(DocumentType.PAYMENT);
+        for (int second = 0; second < 20; second++) {
+            tried = tried.missed(OPENED.plusSeconds(second));
+        }
+
+        DeclarationDocument sent = tried.sent(OPENED.plusSeconds(500));
+
+        assertThat(tried.attempts()).isEqualTo(20);
+        assertThat(sent.attempts()).isOne();
+        assertThat(sent.sent(OPENED.plusSeconds(900)).attempts()).isEqualTo(2);
+    }
+
     @Test
     void anOrderRefusedForItsFormGoesAgainAsANewOne() {
         DeclarationProgress held = TestDeclarations.parcelKnown()

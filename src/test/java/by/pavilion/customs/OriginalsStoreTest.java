@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,6 +25,9 @@ class OriginalsStoreTest {
 
     @Inject
     UnansweredOriginalsCases cases;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Ids ids;
@@ -80,6 +84,27 @@ class OriginalsStoreTest {
         assertThat(casesOfTheOrder()).isEmpty();
     }
 
+    @Test
+    void isACaseAlsoWhileItIsTriedInVainForLong() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        long late = askedAt(now.minus(Duration.ofMinutes(11)));
+        askedAt(now.minus(Duration.ofMinutes(9)));
+
+        assertThat(casesOfTheOrder(now.minus(Duration.ofMinutes(12))))
+                .singleElement()
+                .satisfies(found -> assertThat(found.number()).isEqualTo(late));
+
+        store.close(late, OriginalsCheck.State.ANSWERED, "10000", now);
+        assertThat(casesOfTheOrder(now.minus(Duration.ofMinutes(12)))).isEmpty();
+    }
+
+    /** To be tried in an hour only, like the others. */
+    private long askedAt(Instant time) {
+        long id = ask(UUID.randomUUID().toString(), later);
+        statements.update("UPDATE customs_originals_checks SET asked_at = ? WHERE id = ?", time, id);
+        return id;
+    }
+
     private long ask(String sessionId, Instant at) {
         long id = ids.next();
         store.ask(id, sessionId, orderNo, at);
@@ -91,7 +116,11 @@ class OriginalsStoreTest {
     }
 
     private List<CaseSource.Found> casesOfTheOrder() {
-        return cases.open(later.minusSeconds(1), 0, 100).stream()
+        return casesOfTheOrder(later.minusSeconds(1));
+    }
+
+    private List<CaseSource.Found> casesOfTheOrder(Instant after) {
+        return cases.open(after, 0, 100).stream()
                 .filter(found -> found.subject().equals(orderNo))
                 .toList();
     }

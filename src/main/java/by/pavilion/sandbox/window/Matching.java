@@ -15,18 +15,19 @@ final class Matching {
 
     /**
      * @param list the list
-     * @param others the documents of the same order number
+     * @param others the documents that may be meant
      */
     static Optional<Refusal> refusalOf(Entry list, List<Registered> others) {
-        Optional<Entry> order = stored(others, DocumentKind.ORDER, List.of("ebpCode"), list);
+        Optional<Entry> order = stored(others, DocumentKind.ORDER, List.of("orderNo", "ebpCode"), list);
         if (order.isEmpty()) {
             return sentBack(1301, "订单不存在或未入库");
         }
-        Optional<Entry> payment = stored(others, DocumentKind.PAYMENT, List.of("ebpCode"), list);
+        Optional<Entry> payment = stored(others, DocumentKind.PAYMENT, List.of("orderNo", "ebpCode"), list);
         if (payment.isEmpty()) {
             return sentBack(1302, "支付单不存在或未入库");
         }
-        Optional<Entry> waybill = stored(others, DocumentKind.WAYBILL, List.of("logisticsCode", "logisticsNo"), list);
+        Optional<Entry> waybill =
+                stored(others, DocumentKind.WAYBILL, List.of("orderNo", "logisticsCode", "logisticsNo"), list);
         if (waybill.isEmpty()) {
             return sentBack(1303, "运单不存在或未入库");
         }
