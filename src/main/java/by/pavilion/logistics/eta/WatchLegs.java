@@ -79,12 +79,11 @@ class WatchLegs implements ShipmentWatch {
 
     @Override
     public void refused(Collection<ShipmentId> shipments) {
-        List<ShipmentId> late = legs.find(shipments).values().stream()
+        List<LegStore.Watched> late = legs.find(shipments).values().stream()
                 .filter(LegStore.Watched::isDelayed)
-                .map(LegStore.Watched::shipment)
                 .toList();
         legs.forget(List.copyOf(shipments));
-        tellTrouble.clear(late, Trouble.DELAYED);
+        tellOnTime(late);
     }
 
     @Override

@@ -107,14 +107,15 @@ class WhenShipmentsTellTest {
     }
 
     private OrderId placed() {
-        String body = TestApi.body(shop.chocolate("26.00", 10), 1)
-                .replace("11010519491231002X", TestApi.identityNumber());
+        String body =
+                TestApi.body(shop.chocolate("26.00", 10), 1).replace("11010519491231002X", TestApi.identityNumber());
         String id = TestApi.place(body).statusCode(201).extract().path("id");
         return OrderId.fromString(id);
     }
 
     private void late(OrderId order, String told, String cause) {
-        ReceivedEvent event = event(order, "by.pavilion.shipment.exception-" + told + ".v1", """
+        ReceivedEvent event =
+                event(order, "by.pavilion.shipment.exception-" + told + ".v1", """
                 {"shipmentId": "shp_0HZX3K8Q00003", "orderIds": ["%s"], "parcels": [],
                  "kind": "delayed", "cause": %s}""".formatted(order, cause));
         QuarkusTransaction.requiringNew().run(() -> whenShipmentsTell.on(List.of(event)));
