@@ -32,6 +32,7 @@ class DisconnectShop {
     @Transactional
     void disconnect(Shop shop) {
         Instant now = clock.instant();
+        shops.lock(shop.channel(), shop.shopId());
         if (!shops.endConnection(shop.id(), now)) {
             throw ChannelProblems.noSuchShop();
         }

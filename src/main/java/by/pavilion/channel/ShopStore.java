@@ -3,6 +3,7 @@ package by.pavilion.channel;
 import by.pavilion.parties.Parties;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,6 +46,13 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         return find("channel = ?1 and shopId = ?2 and appKey = ?3 and endedAt is not null", channel, shopId, appKey)
                 .singleResultOptional()
                 .map(row -> new ConnectionId(row.id));
+    }
+
+    /** Holds all connections of a shop, so that whoever makes or ends one sees what the one before has left. */
+    void lock(String channel, String shopId) {
+        find("channel = ?1 and shopId = ?2 order by id", channel, shopId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** Whether a shop can be reached. */

@@ -2,6 +2,7 @@ package by.pavilion.channel;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import by.pavilion.channel.pull.Pull;
 import by.pavilion.channel.pull.TestPulls;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -23,6 +25,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class ShopConnectionsTest {
     @Inject
     ConnectShop connectShop;
+
+    @Inject
+    DisconnectShop disconnectShop;
 
     @Inject
     Shops shops;
@@ -148,6 +156,25 @@ class ShopConnectionsTest {
         assertThat(live.reachedAt()).isAfterOrEqualTo(reached);
         assertThat(pulls.of("douyin", shopId, Lane.AFTER_SALES).nextAttemptAt()).isPresent();
         disconnect(again).statusCode(202);
+    }
+
+    /** Each would find the other one alive, and the lists would go on for a shop that nobody reaches. */
+    @Test
+    void ofTwoConnectionsThatEndAtOnceTheSecondIsTheLast() {
+        Shop one = TestShops.connect(connectShop, platform, shopId);
+        Shop last = TestShops.connect(connectShop, other, shopId);
+
+        CompletableFuture<Integer> second = QuarkusTransaction.requiringNew().call(() -> {
+            disconnectShop.disconnect(one);
+            CompletableFuture<Integer> ending = CompletableFuture.supplyAsync(
+                    () -> disconnect(last).extract().statusCode());
+            assertThatThrownBy(() -> ending.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return ending;
+        });
+
+        assertThat(second.join()).isEqualTo(202);
+        assertThat(inUse()).isEmpty();
+        assertThat(pulls.live("douyin", shopId).nextAttemptAt()).isEmpty();
     }
 
     @Test
