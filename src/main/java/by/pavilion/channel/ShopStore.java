@@ -94,8 +94,11 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(row -> row.connectedAt);
     }
 
-    ShopAccess access(Shop shop) {
-        return access(findById(shop.id().value()));
+    /** The way by a connection; empty when it was ended. */
+    Optional<ShopAccess> access(Shop shop) {
+        return findByIdOptional(shop.id().value())
+                .filter(row -> row.endedAt == null)
+                .map(row -> access(row));
     }
 
     /** The ways to all shops of an application. */
@@ -215,16 +218,17 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         return expire;
     }
 
-    /** Keeps a shop's new token. What was under way when its connection was ended comes too late to be kept. */
-    void keep(ConnectionId id, AccessToken token) {
-        update(
-                "accessToken = ?1, refreshToken = ?2, tokenRenewAt = ?3, tokenExpiresAt = ?4, revokedAt = null"
-                        + " where id = ?5 and endedAt is null",
-                seal(id, "access", token.value()),
-                seal(id, "refresh", token.refreshToken()),
-                token.renewAt(),
-                token.expiresAt(),
-                id.value());
+    /** Keeps a shop's new token. What was under way when its connection was ended comes too late to be kept: then false. */
+    boolean keep(ConnectionId id, AccessToken token) {
+        return update(
+                        "accessToken = ?1, refreshToken = ?2, tokenRenewAt = ?3, tokenExpiresAt = ?4, revokedAt = null"
+                                + " where id = ?5 and endedAt is null",
+                        seal(id, "access", token.value()),
+                        seal(id, "refresh", token.refreshToken()),
+                        token.renewAt(),
+                        token.expiresAt(),
+                        id.value())
+                == 1;
     }
 
     /** Ends a token, unless another one was kept meanwhile. */

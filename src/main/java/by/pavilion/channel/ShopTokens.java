@@ -29,15 +29,20 @@ public class ShopTokens {
         return shops.find(shop).isEmpty();
     }
 
-    /** Replaces the shop's token and its refresh token at once. */
+    /**
+     * Replaces the shop's token and its refresh token at once.
+     *
+     * @return false when a person has ended the connection meanwhile, so that nothing was kept
+     */
     @Transactional
-    public void keep(ConnectionId shop, AccessToken token) {
-        shops.keep(shop, token);
+    public boolean keep(ConnectionId shop, AccessToken token) {
+        boolean kept = shops.keep(shop, token);
         shops.find(shop)
                 .ifPresent(found -> cases.close(
                         new ChannelCases.About(
                                 found.channel(), found.shopId(), Trouble.TOKEN_EXPIRING, shop.toString()),
                         ChannelCases.OVER));
+        return kept;
     }
 
     /**

@@ -131,6 +131,26 @@ class ShopConnectionsTest {
     }
 
     @Test
+    void whatEndsWhileItsTokenIsMadeIsNotAuthorised() throws SQLException {
+        Shop ends = TestShops.connect(connectShop, platform, shopId);
+        platform.codes.put("c1", shopId);
+        platform.beforeTokens.set(() -> disconnect(ends).statusCode(202));
+
+        call(ends, "authorizations", "{\"code\":\"c1\"}").statusCode(404);
+
+        assertThat(platform.callsOf("token.create")).hasSize(1);
+        assertThat(secretsOf(ends)).isEqualTo("0 bytes, null, null, null");
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?limit=100&subject=" + ends.id())
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.changes.flatten().findAll { it.field == '/action' }.to",
+                        containsInAnyOrder("CONNECT", "DISCONNECT"));
+    }
+
+    @Test
     void aShopThatNobodyReachesWaitsAndGoesOnWhereItHadBeenOnceItIsConnectedAgain() {
         IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
         Shop first = connectShop.connect("test", key, wanted(platform.secret));
