@@ -170,14 +170,23 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         return findById(id.value()).connectedAt;
     }
 
-    /** The marketplace takes no calls through a connection. Whether the shop can be reached through another one. */
+    /**
+     * The marketplace takes no calls through a connection. The only one of a shop stays as it is and is tried again: when it works,
+     * it works.
+     *
+     * @return whether the shop can be reached through another one
+     */
     boolean revoke(Shop shop, Instant at) {
-        update("revokedAt = ?1 where id = ?2 and endedAt is null", at, shop.id().value());
-        return count(
-                        "channel = ?1 and shopId = ?2 and endedAt is null and revokedAt is null",
+        boolean another = count(
+                        "channel = ?1 and shopId = ?2 and id <> ?3 and endedAt is null and revokedAt is null",
                         shop.channel(),
-                        shop.shopId())
+                        shop.shopId(),
+                        shop.id().value())
                 > 0;
+        if (another) {
+            update("revokedAt = ?1 where id = ?2 and endedAt is null", at, shop.id().value());
+        }
+        return another;
     }
 
     /** Changes where a shop is called, or how its messages are signed; what is not given stays. */
@@ -206,16 +215,28 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 new AccessToken(open(id, "access", row.accessToken), refresh, row.tokenRenewAt, row.tokenExpiresAt));
     }
 
-    /** Until when we may act by connections; those that never had a token are left out. */
+    /** Until when we may act by connections; those that never had a token, and those that were revoked, are left out. */
     Map<ConnectionId, Instant> tokensExpire(Collection<ConnectionId> ids) {
         Map<ConnectionId, Instant> expire = new HashMap<>();
         for (ShopRow row :
                 list("id in ?1", ids.stream().map(ConnectionId::value).toList())) {
-            if (row.accessToken != null && row.tokenExpiresAt != null) {
+            if (row.accessToken != null && row.tokenExpiresAt != null && row.revokedAt == null) {
                 expire.put(new ConnectionId(row.id), row.tokenExpiresAt);
             }
         }
         return expire;
+    }
+
+    /** Since when the marketplace takes no calls through connections; those that it has not revoked are left out. */
+    Map<ConnectionId, Instant> revoked(Collection<ConnectionId> ids) {
+        Map<ConnectionId, Instant> revoked = new HashMap<>();
+        for (ShopRow row :
+                list("id in ?1", ids.stream().map(ConnectionId::value).toList())) {
+            if (row.revokedAt != null) {
+                revoked.put(new ConnectionId(row.id), row.revokedAt);
+            }
+        }
+        return revoked;
     }
 
     /** Keeps a shop's new token. What was under way when its connection was ended comes too late to be kept: then false. */

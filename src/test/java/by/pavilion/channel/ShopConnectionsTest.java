@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.channel.pull.Lane;
@@ -178,6 +180,24 @@ class ShopConnectionsTest {
         disconnect(again).statusCode(202);
     }
 
+    @Test
+    void whatTheMarketplaceHasRevokedIsShownUntilItHasANewToken() {
+        Shop only = TestShops.connect(connectShop, platform, shopId);
+        assertThat(tokens.revoked(only, Instant.now())).isFalse();
+        health(only).body("revokedAt", nullValue());
+        Shop revoked = TestShops.connect(connectShop, other, shopId);
+        Instant later = Instant.now().plusSeconds(86_400);
+        AccessToken token = new AccessToken("access", "refresh", later, later);
+        tokens.keep(revoked.id(), token);
+        health(revoked).body("revokedAt", nullValue()).body("tokenExpiresAt", notNullValue());
+
+        assertThat(tokens.revoked(revoked, Instant.now())).isTrue();
+
+        health(revoked).body("revokedAt", notNullValue()).body("tokenExpiresAt", nullValue());
+        tokens.keep(revoked.id(), token);
+        health(revoked).body("revokedAt", nullValue()).body("tokenExpiresAt", notNullValue());
+    }
+
     /** Each would find the other one alive, and the lists would go on for a shop that nobody reaches. */
     @Test
     void ofTwoConnectionsThatEndAtOnceTheSecondIsTheLast() {
@@ -217,6 +237,14 @@ class ShopConnectionsTest {
 
     private ConnectShop.Wanted wanted(String secret) {
         return new ConnectShop.Wanted("douyin", shopId, platform.appKey, secret, platform.gateway(), SignMethod.MD5);
+    }
+
+    private static ValidatableResponse health(Shop shop) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/health")
+                .then()
+                .statusCode(200);
     }
 
     private Optional<ConnectionId> inUse() {
