@@ -195,6 +195,7 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         row.gateway = gateway.map(URI::toString).orElse(row.gateway);
         row.signMethod = signMethod.map(SignMethod::wire).orElse(row.signMethod);
         row.revokedAt = null;
+        flush(); // the row before its case, as whoever keeps a token locks them
     }
 
     List<Shop> page(String channel, long afterId, int limit) {
@@ -225,6 +226,10 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
             }
         }
         return expire;
+    }
+
+    boolean isRevoked(ConnectionId id) {
+        return findById(id.value()).revokedAt != null;
     }
 
     /** Since when the marketplace takes no calls through connections; those that it has not revoked are left out. */

@@ -37,12 +37,14 @@ public class ShopTokens {
     @Transactional
     public boolean keep(ConnectionId shop, AccessToken token) {
         boolean kept = shops.keep(shop, token);
-        shops.find(shop)
-                .ifPresent(found -> cases.close(
-                        new ChannelCases.About(
-                                found.channel(), found.shopId(), Trouble.TOKEN_EXPIRING, shop.toString()),
-                        ChannelCases.OVER));
+        shops.find(shop).ifPresent(this::closeCase);
         return kept;
+    }
+
+    /** What was told of a connection's token, or that it was revoked, is over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void closeCase(Shop shop) {
+        cases.close(about(shop), ChannelCases.OVER);
     }
 
     /**
@@ -56,11 +58,7 @@ public class ShopTokens {
         boolean another = shops.revoke(shop, now);
         if (another && shops.find(shop.id()).isPresent()) { // else a person has ended it meanwhile
             cases.open(
-                    new ChannelCases.About(
-                            shop.channel(),
-                            shop.shopId(),
-                            Trouble.TOKEN_EXPIRING,
-                            shop.id().toString()),
+                    about(shop),
                     Optional.empty(),
                     "the marketplace takes no calls through application " + shop.appKey() + " any more",
                     Optional.empty());
@@ -72,5 +70,10 @@ public class ShopTokens {
     @Transactional
     public void refused(ConnectionId shop, String refused) {
         shops.end(shop, refused, Instant.EPOCH);
+    }
+
+    private static ChannelCases.About about(Shop shop) {
+        return new ChannelCases.About(
+                shop.channel(), shop.shopId(), Trouble.TOKEN_EXPIRING, shop.id().toString());
     }
 }

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.Pull;
 import by.pavilion.channel.pull.TestPulls;
@@ -34,6 +36,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A shop is reached through one application or several, which end one by one. */
 @QuarkusTest
@@ -49,6 +53,9 @@ class ShopConnectionsTest {
 
     @Inject
     ShopTokens tokens;
+
+    @Inject
+    ChannelCases cases;
 
     @Inject
     TestPulls pulls;
@@ -196,6 +203,29 @@ class ShopConnectionsTest {
         health(revoked).body("revokedAt", notNullValue()).body("tokenExpiresAt", nullValue());
         tokens.keep(revoked.id(), token);
         health(revoked).body("revokedAt", nullValue()).body("tokenExpiresAt", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "secrets|{\"appSecret\":\"the-next-secret\"}",
+                "actions|{\"action\":\"RECONNECT\",\"signMethod\":\"md5\"}"
+            })
+    void whatWasRevokedIsTriedAgainOnceAPersonHasChangedIt(String what, String body) {
+        TestShops.connect(connectShop, platform, shopId);
+        Shop revoked = TestShops.connect(connectShop, other, shopId);
+        tokens.revoked(revoked, Instant.now());
+        ChannelCases.About about = new ChannelCases.About(
+                "douyin", shopId, Trouble.TOKEN_EXPIRING, revoked.id().toString());
+        assertThat(cases.findOpen(about)).isPresent();
+
+        int status = call(revoked, what, body).extract().statusCode();
+
+        assertThat(status).isBetween(200, 202);
+        assertThat(inUse()).contains(revoked.id());
+        health(revoked).body("revokedAt", nullValue());
+        assertThat(cases.findOpen(about)).isEmpty();
     }
 
     /** Each would find the other one alive, and the lists would go on for a shop that nobody reaches. */
