@@ -49,8 +49,8 @@ public class AuthorizeShop {
     /**
      * Exchanges the code for a token and keeps that; what has waited for it goes on.
      *
-     * @throws by.pavilion.shared.Problem 404, 409 where shops are not authorised like this, 422 when the marketplace says no, 503
-     *     when it does not answer
+     * @throws by.pavilion.shared.Problem 404, also when the connection is ended meanwhile, 409 where shops are not authorised like
+     *     this, 422 when the marketplace says no, 503 when it does not answer
      */
     public AccessToken authorize(String channel, ConnectionId id, String code) {
         Shop shop = shops.require(channel, id);
@@ -71,7 +71,9 @@ public class AuthorizeShop {
     }
 
     private void keep(Shop shop, AccessToken token) {
-        tokens.keep(shop.id(), token);
+        if (!tokens.keep(shop.id(), token)) {
+            throw ChannelProblems.noSuchShop();
+        }
         audit.note(new Audited(
                 AuditedKind.SHOP,
                 shop.id().toString(),

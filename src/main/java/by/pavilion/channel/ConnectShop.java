@@ -91,6 +91,7 @@ public class ConnectShop {
         gateways.refusal(wanted.gateway()).ifPresent(reason -> {
             throw ChannelProblems.gatewayRefused(reason);
         });
+        shops.lock(wanted.channel(), wanted.shopId());
         Optional<ConnectionId> ended = shops.ended(wanted.channel(), wanted.shopId(), wanted.appKey());
         ConnectionId id = ended.orElseGet(() -> new ConnectionId(ids.next()));
         Optional<String> before = keys.claim(caller, key, wanted.fingerprint(), id.toString());

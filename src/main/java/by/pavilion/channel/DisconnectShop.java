@@ -1,7 +1,5 @@
 package by.pavilion.channel;
 
-import by.pavilion.channel.cases.ChannelCases;
-import by.pavilion.channel.cases.Trouble;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,13 +15,13 @@ import java.util.List;
 @ApplicationScoped
 class DisconnectShop {
     private final ShopStore shops;
-    private final ChannelCases cases;
+    private final ShopTokens tokens;
     private final List<ShopFollower> followers;
     private final Clock clock;
 
-    DisconnectShop(ShopStore shops, ChannelCases cases, @All List<ShopFollower> followers, Clock clock) {
+    DisconnectShop(ShopStore shops, ShopTokens tokens, @All List<ShopFollower> followers, Clock clock) {
         this.shops = shops;
-        this.cases = cases;
+        this.tokens = tokens;
         this.followers = followers;
         this.clock = clock;
     }
@@ -32,16 +30,11 @@ class DisconnectShop {
     @Transactional
     void disconnect(Shop shop) {
         Instant now = clock.instant();
+        shops.lock(shop.channel(), shop.shopId());
         if (!shops.endConnection(shop.id(), now)) {
             throw ChannelProblems.noSuchShop();
         }
-        cases.close(
-                new ChannelCases.About(
-                        shop.channel(),
-                        shop.shopId(),
-                        Trouble.TOKEN_EXPIRING,
-                        shop.id().toString()),
-                ChannelCases.OVER);
+        tokens.closeCase(shop);
         if (shops.isConnected(shop.channel(), shop.shopId())) {
             followers.forEach(follower -> follower.authorized(shop, now)); // by the connections that are left
         } else {

@@ -13,10 +13,12 @@ import java.util.Optional;
 @ApplicationScoped
 class ReconnectShop {
     private final ShopStore shops;
+    private final ShopTokens tokens;
     private final GatewayAddresses gateways;
 
-    ReconnectShop(ShopStore shops, GatewayAddresses gateways) {
+    ReconnectShop(ShopStore shops, ShopTokens tokens, GatewayAddresses gateways) {
         this.shops = shops;
+        this.tokens = tokens;
         this.gateways = gateways;
     }
 
@@ -33,6 +35,10 @@ class ReconnectShop {
         gateway.flatMap(gateways::refusal).ifPresent(reason -> {
             throw ChannelProblems.gatewayRefused(reason);
         });
+        boolean wasRevoked = shops.isRevoked(shop.id());
         shops.reconnect(shop.id(), gateway.map(URI::create), signMethod);
+        if (wasRevoked) {
+            tokens.closeCase(shop);
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RotateSecret {
     private final ShopStore shops;
+    private final ShopTokens tokens;
     private final Channels channels;
     private final ChannelConfig config;
     private final Audit audit;
@@ -26,8 +27,15 @@ public class RotateSecret {
     private final Clock clock;
 
     RotateSecret(
-            ShopStore shops, Channels channels, ChannelConfig config, Audit audit, IdempotencyKeys keys, Clock clock) {
+            ShopStore shops,
+            ShopTokens tokens,
+            Channels channels,
+            ChannelConfig config,
+            Audit audit,
+            IdempotencyKeys keys,
+            Clock clock) {
         this.shops = shops;
+        this.tokens = tokens;
         this.channels = channels;
         this.config = config;
         this.audit = audit;
@@ -53,8 +61,12 @@ public class RotateSecret {
         }
         Instant until = clock.instant().plus(config.secretOverlap());
         Optional<Instant> earlier = shops.formerUntil(id);
+        boolean wasRevoked = shops.isRevoked(id);
         if (!shops.rotate(id, secret, until)) {
             throw ChannelProblems.noSuchShop();
+        }
+        if (wasRevoked) {
+            tokens.closeCase(shop);
         }
         audit.note(new Audited(
                 AuditedKind.SHOP,

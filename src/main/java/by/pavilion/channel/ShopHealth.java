@@ -15,6 +15,7 @@ import java.util.Optional;
  * How a shop does.
  *
  * @param tokenExpiresAt empty while there is no token, or none that works
+ * @param revokedAt since when the marketplace takes no calls through this connection; empty when it does
  * @param stop that it is stopped, and why
  * @param restsUntil until when the replica that answers leaves it alone because calls have failed often
  * @param waitingMessages of its application that nobody has looked at
@@ -30,6 +31,7 @@ import java.util.Optional;
 public record ShopHealth(
         Shop shop,
         Optional<Instant> tokenExpiresAt,
+        Optional<Instant> revokedAt,
         Optional<Stop> stop,
         Optional<Instant> restsUntil,
         List<Pull> pulls,

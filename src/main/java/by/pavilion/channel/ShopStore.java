@@ -3,6 +3,7 @@ package by.pavilion.channel;
 import by.pavilion.parties.Parties;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,6 +48,13 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(row -> new ConnectionId(row.id));
     }
 
+    /** Holds all connections of a shop, so that whoever makes or ends one sees what the one before has left. */
+    void lock(String channel, String shopId) {
+        find("channel = ?1 and shopId = ?2 order by id", channel, shopId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Whether a shop can be reached. */
     boolean isConnected(String channel, String shopId) {
         return count("channel = ?1 and shopId = ?2 and endedAt is null", channel, shopId) > 0;
@@ -86,8 +94,11 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(row -> row.connectedAt);
     }
 
-    ShopAccess access(Shop shop) {
-        return access(findById(shop.id().value()));
+    /** The way by a connection; empty when it was ended. */
+    Optional<ShopAccess> access(Shop shop) {
+        return findByIdOptional(shop.id().value())
+                .filter(row -> row.endedAt == null)
+                .map(row -> access(row));
     }
 
     /** The ways to all shops of an application. */
@@ -159,14 +170,23 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         return findById(id.value()).connectedAt;
     }
 
-    /** The marketplace takes no calls through a connection. Whether the shop can be reached through another one. */
+    /**
+     * The marketplace takes no calls through a connection. The only one of a shop stays as it is and is tried again: when it works,
+     * it works.
+     *
+     * @return whether the shop can be reached through another one
+     */
     boolean revoke(Shop shop, Instant at) {
-        update("revokedAt = ?1 where id = ?2 and endedAt is null", at, shop.id().value());
-        return count(
-                        "channel = ?1 and shopId = ?2 and endedAt is null and revokedAt is null",
+        boolean another = count(
+                        "channel = ?1 and shopId = ?2 and id <> ?3 and endedAt is null and revokedAt is null",
                         shop.channel(),
-                        shop.shopId())
+                        shop.shopId(),
+                        shop.id().value())
                 > 0;
+        if (another) {
+            update("revokedAt = ?1 where id = ?2 and endedAt is null", at, shop.id().value());
+        }
+        return another;
     }
 
     /** Changes where a shop is called, or how its messages are signed; what is not given stays. */
@@ -175,6 +195,7 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         row.gateway = gateway.map(URI::toString).orElse(row.gateway);
         row.signMethod = signMethod.map(SignMethod::wire).orElse(row.signMethod);
         row.revokedAt = null;
+        flush(); // the row before its case, as whoever keeps a token locks them
     }
 
     List<Shop> page(String channel, long afterId, int limit) {
@@ -195,28 +216,45 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 new AccessToken(open(id, "access", row.accessToken), refresh, row.tokenRenewAt, row.tokenExpiresAt));
     }
 
-    /** Until when we may act by connections; those that never had a token are left out. */
+    /** Until when we may act by connections; those that never had a token, and those that were revoked, are left out. */
     Map<ConnectionId, Instant> tokensExpire(Collection<ConnectionId> ids) {
         Map<ConnectionId, Instant> expire = new HashMap<>();
         for (ShopRow row :
                 list("id in ?1", ids.stream().map(ConnectionId::value).toList())) {
-            if (row.accessToken != null && row.tokenExpiresAt != null) {
+            if (row.accessToken != null && row.tokenExpiresAt != null && row.revokedAt == null) {
                 expire.put(new ConnectionId(row.id), row.tokenExpiresAt);
             }
         }
         return expire;
     }
 
-    /** Keeps a shop's new token. What was under way when its connection was ended comes too late to be kept. */
-    void keep(ConnectionId id, AccessToken token) {
-        update(
-                "accessToken = ?1, refreshToken = ?2, tokenRenewAt = ?3, tokenExpiresAt = ?4, revokedAt = null"
-                        + " where id = ?5 and endedAt is null",
-                seal(id, "access", token.value()),
-                seal(id, "refresh", token.refreshToken()),
-                token.renewAt(),
-                token.expiresAt(),
-                id.value());
+    boolean isRevoked(ConnectionId id) {
+        return findById(id.value()).revokedAt != null;
+    }
+
+    /** Since when the marketplace takes no calls through connections; those that it has not revoked are left out. */
+    Map<ConnectionId, Instant> revoked(Collection<ConnectionId> ids) {
+        Map<ConnectionId, Instant> revoked = new HashMap<>();
+        for (ShopRow row :
+                list("id in ?1", ids.stream().map(ConnectionId::value).toList())) {
+            if (row.revokedAt != null) {
+                revoked.put(new ConnectionId(row.id), row.revokedAt);
+            }
+        }
+        return revoked;
+    }
+
+    /** Keeps a shop's new token. What was under way when its connection was ended comes too late to be kept: then false. */
+    boolean keep(ConnectionId id, AccessToken token) {
+        return update(
+                        "accessToken = ?1, refreshToken = ?2, tokenRenewAt = ?3, tokenExpiresAt = ?4, revokedAt = null"
+                                + " where id = ?5 and endedAt is null",
+                        seal(id, "access", token.value()),
+                        seal(id, "refresh", token.refreshToken()),
+                        token.renewAt(),
+                        token.expiresAt(),
+                        id.value())
+                == 1;
     }
 
     /** Ends a token, unless another one was kept meanwhile. */

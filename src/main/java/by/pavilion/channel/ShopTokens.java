@@ -29,15 +29,22 @@ public class ShopTokens {
         return shops.find(shop).isEmpty();
     }
 
-    /** Replaces the shop's token and its refresh token at once. */
+    /**
+     * Replaces the shop's token and its refresh token at once.
+     *
+     * @return false when a person has ended the connection meanwhile, so that nothing was kept
+     */
     @Transactional
-    public void keep(ConnectionId shop, AccessToken token) {
-        shops.keep(shop, token);
-        shops.find(shop)
-                .ifPresent(found -> cases.close(
-                        new ChannelCases.About(
-                                found.channel(), found.shopId(), Trouble.TOKEN_EXPIRING, shop.toString()),
-                        ChannelCases.OVER));
+    public boolean keep(ConnectionId shop, AccessToken token) {
+        boolean kept = shops.keep(shop, token);
+        shops.find(shop).ifPresent(this::closeCase);
+        return kept;
+    }
+
+    /** What was told of a connection's token, or that it was revoked, is over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void closeCase(Shop shop) {
+        cases.close(about(shop), ChannelCases.OVER);
     }
 
     /**
@@ -51,11 +58,7 @@ public class ShopTokens {
         boolean another = shops.revoke(shop, now);
         if (another && shops.find(shop.id()).isPresent()) { // else a person has ended it meanwhile
             cases.open(
-                    new ChannelCases.About(
-                            shop.channel(),
-                            shop.shopId(),
-                            Trouble.TOKEN_EXPIRING,
-                            shop.id().toString()),
+                    about(shop),
                     Optional.empty(),
                     "the marketplace takes no calls through application " + shop.appKey() + " any more",
                     Optional.empty());
@@ -67,5 +70,10 @@ public class ShopTokens {
     @Transactional
     public void refused(ConnectionId shop, String refused) {
         shops.end(shop, refused, Instant.EPOCH);
+    }
+
+    private static ChannelCases.About about(Shop shop) {
+        return new ChannelCases.About(
+                shop.channel(), shop.shopId(), Trouble.TOKEN_EXPIRING, shop.id().toString());
     }
 }

@@ -49,10 +49,14 @@ public class Shops {
         return store.find(id).filter(shop -> shop.channel().equals(channel)).orElseThrow(ChannelProblems::noSuchShop);
     }
 
-    /** The way to a shop by this connection. */
+    /**
+     * The way to a shop by this connection.
+     *
+     * @throws by.pavilion.shared.Problem 404 when it was ended meanwhile
+     */
     @Transactional
     ShopAccess access(Shop shop) {
-        return store.access(shop);
+        return store.access(shop).orElseThrow(ChannelProblems::noSuchShop);
     }
 
     /**

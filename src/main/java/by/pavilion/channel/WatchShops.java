@@ -73,8 +73,9 @@ public class WatchShops {
         }
         Set<String> shopIds = connected.stream().map(Shop::shopId).collect(Collectors.toSet());
         Set<String> appKeys = connected.stream().map(Shop::appKey).collect(Collectors.toSet());
-        Map<ConnectionId, Instant> tokensExpire =
-                shops.tokensExpire(connected.stream().map(Shop::id).toList());
+        List<ConnectionId> ids = connected.stream().map(Shop::id).toList();
+        Map<ConnectionId, Instant> tokensExpire = shops.tokensExpire(ids);
+        Map<ConnectionId, Instant> revoked = shops.revoked(ids);
         Map<String, Stop> stops = breaker.stopsOf(channel, shopIds);
         Map<String, List<Pull>> lists = pulls.of(channel, shopIds);
         Map<String, MessageStore.Inbox> inboxes = messages.inboxes(channel, appKeys);
@@ -89,6 +90,7 @@ public class WatchShops {
                     return new ShopHealth(
                             shop,
                             Optional.ofNullable(tokensExpire.get(shop.id())).filter(now::isBefore),
+                            Optional.ofNullable(revoked.get(shop.id())),
                             Optional.ofNullable(stops.get(shop.shopId())),
                             breaker.restsUntil(shop),
                             lists.getOrDefault(shop.shopId(), List.of()),

@@ -2,16 +2,22 @@ package by.pavilion.channel;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.Pull;
 import by.pavilion.channel.pull.TestPulls;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -23,10 +29,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A shop is reached through one application or several, which end one by one. */
 @QuarkusTest
@@ -35,10 +46,16 @@ class ShopConnectionsTest {
     ConnectShop connectShop;
 
     @Inject
+    DisconnectShop disconnectShop;
+
+    @Inject
     Shops shops;
 
     @Inject
     ShopTokens tokens;
+
+    @Inject
+    ChannelCases cases;
 
     @Inject
     TestPulls pulls;
@@ -123,6 +140,26 @@ class ShopConnectionsTest {
     }
 
     @Test
+    void whatEndsWhileItsTokenIsMadeIsNotAuthorised() throws SQLException {
+        Shop ends = TestShops.connect(connectShop, platform, shopId);
+        platform.codes.put("c1", shopId);
+        platform.beforeTokens.set(() -> disconnect(ends).statusCode(202));
+
+        call(ends, "authorizations", "{\"code\":\"c1\"}").statusCode(404);
+
+        assertThat(platform.callsOf("token.create")).hasSize(1);
+        assertThat(secretsOf(ends)).isEqualTo("0 bytes, null, null, null");
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?limit=100&subject=" + ends.id())
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.changes.flatten().findAll { it.field == '/action' }.to",
+                        containsInAnyOrder("CONNECT", "DISCONNECT"));
+    }
+
+    @Test
     void aShopThatNobodyReachesWaitsAndGoesOnWhereItHadBeenOnceItIsConnectedAgain() {
         IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
         Shop first = connectShop.connect("test", key, wanted(platform.secret));
@@ -151,6 +188,66 @@ class ShopConnectionsTest {
     }
 
     @Test
+    void whatTheMarketplaceHasRevokedIsShownUntilItHasANewToken() {
+        Shop only = TestShops.connect(connectShop, platform, shopId);
+        assertThat(tokens.revoked(only, Instant.now())).isFalse();
+        health(only).body("revokedAt", nullValue());
+        Shop revoked = TestShops.connect(connectShop, other, shopId);
+        Instant later = Instant.now().plusSeconds(86_400);
+        AccessToken token = new AccessToken("access", "refresh", later, later);
+        tokens.keep(revoked.id(), token);
+        health(revoked).body("revokedAt", nullValue()).body("tokenExpiresAt", notNullValue());
+
+        assertThat(tokens.revoked(revoked, Instant.now())).isTrue();
+
+        health(revoked).body("revokedAt", notNullValue()).body("tokenExpiresAt", nullValue());
+        tokens.keep(revoked.id(), token);
+        health(revoked).body("revokedAt", nullValue()).body("tokenExpiresAt", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "secrets|{\"appSecret\":\"the-next-secret\"}",
+                "actions|{\"action\":\"RECONNECT\",\"signMethod\":\"md5\"}"
+            })
+    void whatWasRevokedIsTriedAgainOnceAPersonHasChangedIt(String what, String body) {
+        TestShops.connect(connectShop, platform, shopId);
+        Shop revoked = TestShops.connect(connectShop, other, shopId);
+        tokens.revoked(revoked, Instant.now());
+        ChannelCases.About about = new ChannelCases.About(
+                "douyin", shopId, Trouble.TOKEN_EXPIRING, revoked.id().toString());
+        assertThat(cases.findOpen(about)).isPresent();
+
+        int status = call(revoked, what, body).extract().statusCode();
+
+        assertThat(status).isBetween(200, 202);
+        assertThat(inUse()).contains(revoked.id());
+        health(revoked).body("revokedAt", nullValue());
+        assertThat(cases.findOpen(about)).isEmpty();
+    }
+
+    /** Each would find the other one alive, and the lists would go on for a shop that nobody reaches. */
+    @Test
+    void ofTwoConnectionsThatEndAtOnceTheSecondIsTheLast() {
+        Shop one = TestShops.connect(connectShop, platform, shopId);
+        Shop last = TestShops.connect(connectShop, other, shopId);
+
+        CompletableFuture<Integer> second = QuarkusTransaction.requiringNew().call(() -> {
+            disconnectShop.disconnect(one);
+            CompletableFuture<Integer> ending = CompletableFuture.supplyAsync(
+                    () -> disconnect(last).extract().statusCode());
+            assertThatThrownBy(() -> ending.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return ending;
+        });
+
+        assertThat(second.join()).isEqualTo(202);
+        assertThat(inUse()).isEmpty();
+        assertThat(pulls.live("douyin", shopId).nextAttemptAt()).isEmpty();
+    }
+
+    @Test
     void aShopThatAPersonHasPausedStaysSoWhenAnotherApplicationIsEnded() {
         TestShops.connect(connectShop, platform, shopId);
         Shop ends = TestShops.connect(connectShop, other, shopId);
@@ -170,6 +267,14 @@ class ShopConnectionsTest {
 
     private ConnectShop.Wanted wanted(String secret) {
         return new ConnectShop.Wanted("douyin", shopId, platform.appKey, secret, platform.gateway(), SignMethod.MD5);
+    }
+
+    private static ValidatableResponse health(Shop shop) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/health")
+                .then()
+                .statusCode(200);
     }
 
     private Optional<ConnectionId> inUse() {

@@ -18,7 +18,15 @@ final class DouyinSandbox implements SandboxShop {
     private static final int FEN = 500;
     private static final int PERCENT = 5;
     private static final List<String> FAULTS = List.of(
-            "doubledPushes", "delayedPushes", "emptyPages", "failed", "broken", "unavailable", "lost", "expired");
+            "doubledPushes",
+            "delayedPushes",
+            "emptyPages",
+            "failed",
+            "broken",
+            "unavailable",
+            "lost",
+            "expired",
+            "slow");
 
     private final ShopAccess access;
     private final Breaker breaker;

@@ -12,7 +12,8 @@ import java.util.Map;
 /** The simulator pushes nothing, pays back without asking, and has tokens that nobody but the shop's owner can replace. */
 final class JdSandbox implements SandboxShop {
     private static final int PERCENT = 5;
-    private static final List<String> FAULTS = List.of("unavailable", "lost", "broken", "garbage", "empty", "failed");
+    private static final List<String> FAULTS =
+            List.of("unavailable", "lost", "broken", "garbage", "empty", "failed", "slow");
 
     private final ShopAccess access;
     private final Breaker breaker;

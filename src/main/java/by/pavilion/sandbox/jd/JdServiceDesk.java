@@ -48,11 +48,16 @@ public class JdServiceDesk {
         public Call {
             query = Map.copyOf(query);
         }
+
+        /** By which faults know it. */
+        public String method() {
+            return number.isPresent() ? "getAfsOrder" : "listAfsOrders";
+        }
     }
 
     @Transactional
     public JdGateway.Reply answer(Call call) {
-        String method = call.number().isPresent() ? "getAfsOrder" : "listAfsOrders";
+        String method = call.method();
         Optional<JdFaults.Fault> fault = faults.next(method);
         if (fault.equals(Optional.of(JdFaults.Fault.UNAVAILABLE))) {
             return new JdGateway.Reply(503, "");

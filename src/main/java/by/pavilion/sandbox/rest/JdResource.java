@@ -88,14 +88,14 @@ class JdResource {
     @GET
     @Path(SERVICES)
     public RestResponse<String> services(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return of(services.answer(call(uri, headers, Optional.empty())));
+        return answer(call(uri, headers, Optional.empty()));
     }
 
     @GET
     @Path(SERVICES + "/{id}")
     public RestResponse<String> service(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return of(services.answer(call(uri, headers, Optional.of(id))));
+        return answer(call(uri, headers, Optional.of(id)));
     }
 
     /** {@code {"sku":"…","quantity":1}} makes a paid sale; with {@code "paid":false} it is only ordered. */
@@ -206,6 +206,12 @@ class JdResource {
     public RestResponse<String> clear() {
         faults.clear();
         return RestResponse.noContent();
+    }
+
+    private RestResponse<String> answer(JdServiceDesk.Call call) {
+        JdGateway.Reply reply = services.answer(call);
+        Answers.keepBack(faults.delay(call.method()));
+        return of(reply);
     }
 
     private static JdServiceDesk.Call call(UriInfo uri, HttpHeaders headers, Optional<String> number) {

@@ -300,12 +300,18 @@ class JdGatewayTest {
     @Test
     void itsAnswersComeLateWhenThatWasAskedFor() {
         Map<String, String> get = calls.fields(GET, Map.of("order_id", JdTestCalls.sell(BONDED, 1)));
-        plan(GET, "slow");
+        slowDown(GET);
 
         Instant before = Instant.now();
         assertThat(calls.refusal(get)).isNull();
 
         assertThat(Duration.between(before, Instant.now())).isGreaterThan(Duration.ofMillis(1_900));
+
+        slowDown("getAfsOrder");
+        Instant then = Instant.now();
+        calls.services("1", Map.of("scopeSet", "refundInfo"));
+
+        assertThat(Duration.between(then, Instant.now())).isGreaterThan(Duration.ofMillis(1_900));
     }
 
     @Test
@@ -426,6 +432,15 @@ class JdGatewayTest {
                 .post("/sandbox/jd/sales")
                 .then()
                 .statusCode(400);
+    }
+
+    /** Until all is well again: somebody else may call meanwhile. */
+    private static void slowDown(String method) {
+        given().contentType("application/json")
+                .body(Map.of("method", method, "fault", "slow", "percent", 100))
+                .post("/sandbox/jd/faults")
+                .then()
+                .statusCode(204);
     }
 
     private static void plan(String method, String fault) {
