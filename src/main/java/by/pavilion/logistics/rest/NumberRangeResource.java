@@ -21,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -88,7 +89,8 @@ class NumberRangeResource {
             long left,
             CheckDigit checkDigit,
             Instant validFrom,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable Instant endedAt) {
         static Response of(NumberRange range) {
             return new Response(
                     range.id(),
@@ -101,7 +103,8 @@ class NumberRangeResource {
                     range.left(),
                     range.checkDigit(),
                     range.validFrom(),
-                    range.createdAt());
+                    range.createdAt(),
+                    range.endedAt().orElse(null));
         }
     }
 
@@ -118,5 +121,11 @@ class NumberRangeResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key, @NotNull @Valid Request request) {
         NumberRange range = ranges.add(current.caller().id(), key, request.toWish());
         return Created.at("number-ranges", range.id(), Response.of(range));
+    }
+
+    @POST
+    @Path("/{id}/ends")
+    public Response end(@PathParam("id") NumberRangeId id) {
+        return Response.of(ranges.end(id));
     }
 }
