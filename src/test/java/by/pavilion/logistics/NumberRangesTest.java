@@ -203,6 +203,11 @@ class NumberRangesTest {
                 .path("endedAt");
 
         end(id).statusCode(200).body("endedAt", equalTo(endedAt));
+        TestCalls.asOperator()
+                .get("/api/v1/number-ranges/" + id)
+                .then()
+                .statusCode(200)
+                .body("endedAt", equalTo(endedAt));
         assertThat(takeNumbers.take(List.of(before)).given()).containsEntry(before.id(), s10("RM", "00000001"));
         add("RM", "00000001", "00000050").statusCode(409).body("range", equalTo(id));
         add("RM", "00000051", "00000100").statusCode(201);

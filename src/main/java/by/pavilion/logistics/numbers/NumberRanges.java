@@ -75,6 +75,11 @@ public class NumberRanges {
                 range -> Cursor.print(range.id().value()));
     }
 
+    /** @throws by.pavilion.shared.Problem 404 */
+    public NumberRange require(NumberRangeId id) {
+        return store.find(id).orElseThrow(NumberProblems::notFound);
+    }
+
     /**
      * Adds a range, once for each key. From the moment at which a first one is valid the carrier's parcels are numbered by us.
      *
@@ -128,10 +133,6 @@ public class NumberRanges {
             tellSupply.look(carrier, supply, store.of(carrier), now);
             return ended;
         });
-    }
-
-    private NumberRange require(NumberRangeId id) {
-        return store.find(id).orElseThrow(NumberProblems::notFound);
     }
 
     private static NumberRange range(NumberRangeId id, Wish wish, Instant now) {

@@ -115,6 +115,12 @@ class NumberRangeResource {
         return ranges.page(carrier, paging.cursor(), paging.limit()).map(Response::of);
     }
 
+    @GET
+    @Path("/{id}")
+    public Response find(@PathParam("id") NumberRangeId id) {
+        return Response.of(ranges.require(id));
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<Response> add(
