@@ -184,7 +184,10 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                         shop.id().value())
                 > 0;
         if (another) {
-            update("revokedAt = ?1 where id = ?2 and endedAt is null", at, shop.id().value());
+            update(
+                    "revokedAt = ?1 where id = ?2 and endedAt is null",
+                    at,
+                    shop.id().value());
         }
         return another;
     }

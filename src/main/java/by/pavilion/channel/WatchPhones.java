@@ -36,6 +36,7 @@ class WatchPhones implements BackgroundWork {
     private static final String NAME = "channel-phones";
     /** Few, as each may take two calls, and the lease of the work is renewed between portions only. */
     private static final int PORTION = 5;
+
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final String WHY = "phone that ends";
 

@@ -1,5 +1,6 @@
 package by.pavilion.logistics;
 
+import by.pavilion.shared.PlainText;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ public record Location(
         @Nullable String unlocode) {
 
     @JsonCreator
-    public Location {}
+    public Location {
+        name = name == null ? null : PlainText.withoutControls(name);
+    }
 
     /** A place without a code. */
     public Location(@Nullable String name, @Nullable String country) {

@@ -1,5 +1,6 @@
 package by.pavilion.logistics;
 
+import by.pavilion.shared.PlainText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ public record Sighting(
         @Nullable Trouble trouble,
         @Nullable String equipment,
         @Nullable String retracts) {
+
+    /** Words come from others' systems as they are, cut in the middle of a character too. */
+    public Sighting {
+        rawCode = PlainText.withoutControls(rawCode);
+        rawText = rawText == null ? null : PlainText.withoutControls(rawText);
+        rawTime = rawTime == null ? null : PlainText.withoutControls(rawTime);
+    }
 
     /** What a carrier's adapter has read. */
     static Sighting of(String carrier, TrackingNotice notice) {

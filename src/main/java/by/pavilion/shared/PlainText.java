@@ -80,6 +80,20 @@ public final class PlainText {
         return MARKS.matcher(text).replaceAll("");
     }
 
+    /** The text with a space for each control character and each half of a character: documents and JSON's readers refuse them. */
+    public static String withoutControls(String text) {
+        return text.codePoints().anyMatch(PlainText::isControl)
+                ? text.codePoints()
+                        .map(character -> isControl(character) ? ' ' : character)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+
     /** True when it holds a character that cannot be shown or written to a document. */
     public static boolean hasHidden(String text) {
         return text.codePoints().anyMatch(PlainText::isHidden);

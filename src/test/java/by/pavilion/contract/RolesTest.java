@@ -219,6 +219,8 @@ class RolesTest {
             DELETE /api/v1/parties/{id}                                    operator
             GET    /api/v1/number-ranges                                   operator
             POST   /api/v1/number-ranges                                   operator
+            GET    /api/v1/number-ranges/{id}                              operator
+            POST   /api/v1/number-ranges/{id}/ends                         operator
             POST   /api/v1/departures                                      operator
             GET    /api/v1/departures                                      operator
             GET    /api/v1/departures/{id}                                 operator

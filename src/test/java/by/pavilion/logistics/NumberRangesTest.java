@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
 import by.pavilion.events.EventLog;
@@ -187,6 +189,45 @@ class NumberRangesTest {
                 .body("items[0].kind", equalTo("NUMBER_RANGE"));
     }
 
+    /** As when it was mistyped. What was given is on parcels, the rest may be in the range that was meant. */
+    @Test
+    void nothingIsGivenOutOfARangeThatWasEnded() {
+        String id = add("RM", "00000001", "00000100").statusCode(201).extract().path("id");
+        Shipment before = orders.booked();
+
+        String endedAt = end(id).statusCode(200)
+                .body("left", equalTo(0))
+                .body("next", nullValue())
+                .body("endedAt", notNullValue())
+                .extract()
+                .path("endedAt");
+
+        end(id).statusCode(200).body("endedAt", equalTo(endedAt));
+        TestCalls.asOperator()
+                .get("/api/v1/number-ranges/" + id)
+                .then()
+                .statusCode(200)
+                .body("endedAt", equalTo(endedAt));
+        assertThat(takeNumbers.take(List.of(before)).given()).containsEntry(before.id(), s10("RM", "00000001"));
+        add("RM", "00000001", "00000050").statusCode(409).body("range", equalTo(id));
+        add("RM", "00000051", "00000100").statusCode(201);
+        assertThat(number(orders.booked())).isEqualTo(s10("RM", "00000051"));
+    }
+
+    @Test
+    void withItsLastRangeEndedACarrierNumbersItsParcelsAgain() {
+        String id = add("RN", "00000001", "00000001").statusCode(201).extract().path("id");
+        await().atMost(PATIENCE).untilAsserted(() -> cases().body("items.subject", hasItem(WithNumberingCarrier.CODE)));
+
+        end(id).statusCode(200);
+
+        carrier.gives(s10("RN", "99999999"));
+        assertThat(number(orders.booked())).isEqualTo(s10("RN", "99999999"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> cases().body("items.subject", not(hasItem(WithNumberingCarrier.CODE))));
+        end("nrg_0000000000000").statusCode(404);
+    }
+
     @Test
     void numbersThatWereUsedUpLongAgoMayComeAgain() throws SQLException {
         add("RI", "00000001", "00000001").statusCode(201);
@@ -307,6 +348,12 @@ class NumberRangesTest {
                 .contentType("application/json")
                 .body(wish(prefix, first, last, LONG_AGO))
                 .post("/api/v1/number-ranges")
+                .then();
+    }
+
+    private static ValidatableResponse end(String range) {
+        return TestCalls.asOperator()
+                .post("/api/v1/number-ranges/" + range + "/ends")
                 .then();
     }
 

@@ -117,6 +117,23 @@ class TrackingIntakeTest {
                 .containsExactly(false, true);
     }
 
+    /** Events, exports and answers say that there are none of them. */
+    @Test
+    void aControlCharacterInWordsBecomesASpace() {
+        Shipment shipment = orders.booked();
+        String line = "{\"source\":\"forwarder\",\"trackingNumber\":\"%s\",\"code\":\"arrived\","
+                + "\"occurredAt\":\"2026-11-20T01:00:00Z\",\"place\":\"Minsk\\u0007 2\",\"text\":\"on\\u0000board\"}";
+
+        tell(line.formatted(number(shipment)), line.formatted("1\\u00012"))
+                .statusCode(200)
+                .body("items.status", contains("RECORDED", "REFUSED"))
+                .body("items[1].subject", equalTo("1 2"));
+
+        TrackingEvent told = shipments.tracking(shipment.id()).get(0);
+        assertThat(told.location().name()).isEqualTo("Minsk  2");
+        assertThat(told.seen().rawText()).isEqualTo("on board");
+    }
+
     @Test
     void whatIsToldTwiceCountsOnceWithAnIdOrWithout() {
         Shipment shipment = orders.booked();

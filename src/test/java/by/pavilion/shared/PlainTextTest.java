@@ -46,6 +46,12 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"𠮷 野", "𠮷\u0000野", "𠮷\u009F野", "𠮷\t野", "𠮷\uD800野"})
+    void putsASpaceWhereNothingCanBeShown(String name) {
+        assertThat(PlainText.withoutControls(name)).isEqualTo("𠮷 野");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Шоколад 90 г 巧克力, ",
         "90 < 100 и > 80, ",

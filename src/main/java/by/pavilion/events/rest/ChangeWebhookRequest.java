@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be another way; what is absent or null stays as it is. */
+/** What is to be another way; what is absent or null stays as it is, and an empty description takes it away. */
 record ChangeWebhookRequest(
         @Size(min = 1, max = 500) @Nullable String url,
 
@@ -18,7 +18,7 @@ record ChangeWebhookRequest(
         List<@NotNull @Size(max = 100) @Pattern(regexp = EventPatterns.FORM, message = "unknown-event-type") String>
                 types,
 
-        @Size(min = 1, max = 200) @Nullable String description,
+        @Size(max = 200) @Nullable String description,
 
         @Pattern(regexp = "ACTIVE|PAUSED", message = "malformed") @Nullable
         String state) {

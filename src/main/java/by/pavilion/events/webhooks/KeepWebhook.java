@@ -65,7 +65,7 @@ public class KeepWebhook {
         }
     }
 
-    /** What is to be another way; everything that is absent stays. */
+    /** What is to be another way; everything that is absent stays. An empty description takes away what there was. */
     public record Change(
             Optional<String> url,
             Optional<EventPatterns> types,
@@ -137,7 +137,7 @@ public class KeepWebhook {
                     before.owner(),
                     change.url().map(URI::create).orElseGet(before::url),
                     change.types().orElseGet(before::types),
-                    change.description().or(before::description),
+                    change.description().or(before::description).filter(text -> !text.isEmpty()),
                     change.state().orElseGet(before::state),
                     before.version(),
                     before.position(),

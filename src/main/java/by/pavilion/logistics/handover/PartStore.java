@@ -329,12 +329,14 @@ class PartStore {
     }
 
     /**
-     * Whether goods that somebody has handed over already would go from the shipment.
+     * Whether goods that somebody has handed over already would go from the shipment. Nobody hands over any more until the
+     * transaction ends.
      *
      * @param left the pieces that stay, by line
      */
     boolean losesHandedOver(ShipmentId shipment, Map<String, Long> left) {
         record Pieces(String line, long quantity) {}
+        lockParts(shipment);
         return list("""
                         SELECT l.line_id, l.quantity FROM logistics_merchant_lines l JOIN logistics_merchant_parts m
                           ON m.shipment_id = l.shipment_id AND m.merchant_id = l.merchant_id

@@ -7,10 +7,15 @@ import java.util.List;
 
 /** Every refusal about ranges of numbers. */
 final class NumberProblems {
+    static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
     static final ProblemType OVERLAPS = new ProblemType("number-range-overlaps", 409);
 
     private NumberProblems() {}
+
+    static Problem notFound() {
+        return NOT_FOUND.problem();
+    }
 
     static Problem validation(List<FieldError> errors) {
         Problem problem = VALIDATION.problem();

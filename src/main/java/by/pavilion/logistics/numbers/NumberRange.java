@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param last serial number, which belongs to it
  * @param next serial number that was not given yet; behind the last one when all are used up
  * @param takenAt when the last one was given
+ * @param endedAt since when nothing is given out of it, whatever was left
  */
 public record NumberRange(
         NumberRangeId id,
@@ -26,11 +27,17 @@ public record NumberRange(
         CheckDigit checkDigit,
         Instant validFrom,
         Instant createdAt,
-        Optional<Instant> takenAt) {
+        Optional<Instant> takenAt,
+        Optional<Instant> endedAt) {
 
-    /** How many are left. */
+    /** How many can still be given. */
     public long left() {
-        return last - next + 1;
+        return endedAt.isPresent() ? 0 : last - next + 1;
+    }
+
+    /** Whether parcels are numbered out of it, or wait for numbers when it is used up. */
+    boolean isInForce(Instant now) {
+        return !validFrom.isAfter(now) && endedAt.isEmpty();
     }
 
     /** A serial number with its zeros. */
@@ -43,14 +50,19 @@ public record NumberRange(
         return checkDigit.number(prefix, serial(value), suffix);
     }
 
-    /** Whether some numbers are in both. */
+    /** Whether some numbers are in both; of one that was ended only those count that were given. */
     boolean overlaps(NumberRange other) {
         return carrier.equals(other.carrier)
                 && suffix.equals(other.suffix)
                 && prefix.length() + digits == other.prefix.length() + other.digits
                 && (begins(other) || other.begins(this))
-                && undivided(first).compareTo(other.undivided(other.last)) <= 0
-                && other.undivided(other.first).compareTo(undivided(last)) <= 0;
+                && undivided(first).compareTo(other.undivided(other.lastKept())) <= 0
+                && other.undivided(other.first).compareTo(undivided(lastKept())) <= 0;
+    }
+
+    /** Before the first one, where it was ended unused: such a range is over, see {@link #isOverBefore}. */
+    private long lastKept() {
+        return endedAt.isPresent() ? next - 1 : last;
     }
 
     /** Whether its prefix is the other's, or that with some digits of the serial number. */
@@ -64,7 +76,7 @@ public record NumberRange(
         return prefix + serial(value);
     }
 
-    /** Whether its numbers may be given to others from a time on: all were given, and the last of them before that time. */
+    /** Whether its numbers may be given to others from a time on: none is left, and the last one was given before that time. */
     boolean isOverBefore(Instant time) {
         return left() == 0 && takenAt.filter(at -> !at.isBefore(time)).isEmpty();
     }
@@ -82,6 +94,24 @@ public record NumberRange(
                 checkDigit,
                 validFrom,
                 createdAt,
+                Optional.of(at),
+                endedAt);
+    }
+
+    NumberRange ended(Instant at) {
+        return new NumberRange(
+                id,
+                carrier,
+                prefix,
+                suffix,
+                digits,
+                first,
+                last,
+                next,
+                checkDigit,
+                validFrom,
+                createdAt,
+                takenAt,
                 Optional.of(at));
     }
 }

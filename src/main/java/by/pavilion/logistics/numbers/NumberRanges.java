@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and adds ranges. None is changed or taken away: what was given out of it is on parcels. */
+/** Lists, adds and ends ranges. None is changed or taken away otherwise: what was given out of it is on parcels. */
 @ApplicationScoped
 public class NumberRanges {
     private final NumberStore store;
@@ -75,6 +75,11 @@ public class NumberRanges {
                 range -> Cursor.print(range.id().value()));
     }
 
+    /** @throws by.pavilion.shared.Problem 404 */
+    public NumberRange require(NumberRangeId id) {
+        return store.find(id).orElseThrow(NumberProblems::notFound);
+    }
+
     /**
      * Adds a range, once for each key. From the moment at which a first one is valid the carrier's parcels are numbered by us.
      *
@@ -107,6 +112,29 @@ public class NumberRanges {
         });
     }
 
+    /**
+     * Gives no more out of a range. Parcels keep what they were given; without another range their carrier numbers them itself again.
+     * One that was ended stays as it is.
+     *
+     * @throws by.pavilion.shared.Problem 404
+     */
+    public NumberRange end(NumberRangeId id) {
+        return Transactions.retrying(() -> {
+            String carrier = require(id).carrier();
+            NumberStore.Supply supply = store.lock(carrier);
+            NumberRange range = require(id); // as whoever held the lock has left it
+            if (range.endedAt().isPresent()) {
+                return range;
+            }
+            Instant now = clock.instant();
+            NumberRange ended = range.ended(now);
+            store.update(ended);
+            audit.note(new Audited(AuditedKind.NUMBER_RANGE, id.toString(), Optional.empty(), range, ended));
+            tellSupply.look(carrier, supply, store.of(carrier), now);
+            return ended;
+        });
+    }
+
     private static NumberRange range(NumberRangeId id, Wish wish, Instant now) {
         long first = Long.parseLong(wish.first());
         return new NumberRange(
@@ -121,6 +149,7 @@ public class NumberRanges {
                 wish.checkDigit(),
                 wish.validFrom(),
                 now,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class NumberStore {
     private static final String RANGE =
             "SELECT id, carrier, prefix, suffix, digits, first_number, last_number, next_number, check_digit, valid_from,"
-                    + " created_at, taken_at FROM logistics_number_ranges ";
+                    + " created_at, taken_at, ended_at FROM logistics_number_ranges ";
 
     private final Statements statements;
 
@@ -96,7 +96,7 @@ class NumberStore {
         return statements.list(RANGE + "WHERE carrier = ? ORDER BY valid_from, id", NumberStore::range, carrier);
     }
 
-    /** Those of these carriers whose parcels are numbered out of ranges by now. */
+    /** Those of these carriers that have ranges by now, if only such as were ended: numbers out of them may be on parcels. */
     Set<String> withRanges(Collection<String> carriers, Instant now) {
         List<Object> values = new ArrayList<>(carriers);
         values.add(now);
@@ -107,12 +107,13 @@ class NumberStore {
                 values.toArray()));
     }
 
-    /** Writes how far a range is. */
+    /** Writes how far a range is, and whether it has ended. */
     void update(NumberRange range) {
         statements.update(
-                "UPDATE logistics_number_ranges SET next_number = ?, taken_at = ? WHERE id = ?",
+                "UPDATE logistics_number_ranges SET next_number = ?, taken_at = ?, ended_at = ? WHERE id = ?",
                 range.next(),
                 range.takenAt().orElse(null),
+                range.endedAt().orElse(null),
                 range.id().value());
     }
 
@@ -173,6 +174,7 @@ class NumberStore {
                 CheckDigit.valueOf(row.getString("check_digit")),
                 Statements.instant(row, "valid_from"),
                 Statements.instant(row, "created_at"),
-                Statements.optionalInstant(row, "taken_at"));
+                Statements.optionalInstant(row, "taken_at"),
+                Statements.optionalInstant(row, "ended_at"));
     }
 }

@@ -54,9 +54,9 @@ public class TakeNumbers {
         if (!byCarrier.isEmpty()) {
             for (String carrier : withRanges(byCarrier.keySet())) {
                 List<ShipmentId> wanted = byCarrier.getOrDefault(carrier, List.of());
-                Map<ShipmentId, String> numbers = Transactions.retrying(() -> take(carrier, wanted));
-                given.putAll(numbers);
-                wanted.stream().filter(id -> !numbers.containsKey(id)).forEach(without::add);
+                Numbers numbers = Transactions.retrying(() -> take(carrier, wanted));
+                given.putAll(numbers.given());
+                without.addAll(numbers.without());
             }
         }
         return new Numbers(given, without);
@@ -66,7 +66,7 @@ public class TakeNumbers {
         return Transactions.retrying(() -> store.withRanges(carriers, clock.instant()));
     }
 
-    private Map<ShipmentId, String> take(String carrier, List<ShipmentId> shipments) {
+    private Numbers take(String carrier, List<ShipmentId> shipments) {
         Instant now = clock.instant();
         NumberStore.Supply supply = store.lock(carrier);
         Map<ShipmentId, String> numbers = store.given(shipments);
@@ -77,7 +77,7 @@ public class TakeNumbers {
         Map<ShipmentId, String> fresh = new HashMap<>();
         List<NumberRange> ranges = new ArrayList<>();
         for (NumberRange range : store.of(carrier)) {
-            NumberRange after = range.validFrom().isAfter(now) ? range : take(range, left, fresh, now);
+            NumberRange after = range.isInForce(now) ? take(range, left, fresh, now) : range;
             if (!after.equals(range)) {
                 store.update(after);
             }
@@ -86,7 +86,8 @@ public class TakeNumbers {
         store.give(fresh);
         tellSupply.look(carrier, supply, ranges, now);
         numbers.putAll(fresh);
-        return numbers;
+        boolean isNumberedByUs = ranges.stream().anyMatch(range -> range.isInForce(now));
+        return new Numbers(numbers, isNumberedByUs ? Set.copyOf(left) : Set.of());
     }
 
     /** Numbers that are on parcels of the last six months, whoever gave them, are left out. */

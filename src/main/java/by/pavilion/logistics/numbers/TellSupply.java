@@ -27,7 +27,7 @@ class TellSupply {
      */
     void look(String carrier, NumberStore.Supply known, List<NumberRange> ranges, Instant now) {
         List<NumberRange> valid =
-                ranges.stream().filter(range -> !range.validFrom().isAfter(now)).toList();
+                ranges.stream().filter(range -> range.isInForce(now)).toList();
         long left = valid.stream().mapToLong(NumberRange::left).reduce(0, Math::addExact);
         boolean isLow = !valid.isEmpty() && left < config.numbersLow(); // until then the carrier numbers its parcels
         if (isLow != known.isLow()) {

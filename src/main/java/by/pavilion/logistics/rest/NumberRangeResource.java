@@ -21,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -88,7 +89,8 @@ class NumberRangeResource {
             long left,
             CheckDigit checkDigit,
             Instant validFrom,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable Instant endedAt) {
         static Response of(NumberRange range) {
             return new Response(
                     range.id(),
@@ -101,7 +103,8 @@ class NumberRangeResource {
                     range.left(),
                     range.checkDigit(),
                     range.validFrom(),
-                    range.createdAt());
+                    range.createdAt(),
+                    range.endedAt().orElse(null));
         }
     }
 
@@ -112,11 +115,23 @@ class NumberRangeResource {
         return ranges.page(carrier, paging.cursor(), paging.limit()).map(Response::of);
     }
 
+    @GET
+    @Path("/{id}")
+    public Response find(@PathParam("id") NumberRangeId id) {
+        return Response.of(ranges.require(id));
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public RestResponse<Response> add(
             @HeaderParam("Idempotency-Key") IdempotencyKey key, @NotNull @Valid Request request) {
         NumberRange range = ranges.add(current.caller().id(), key, request.toWish());
         return Created.at("number-ranges", range.id(), Response.of(range));
+    }
+
+    @POST
+    @Path("/{id}/ends")
+    public Response end(@PathParam("id") NumberRangeId id) {
+        return Response.of(ranges.end(id));
     }
 }

@@ -12,6 +12,7 @@ import by.pavilion.logistics.tracking.MadeEventId;
 import by.pavilion.logistics.tracking.ReportedTime;
 import by.pavilion.logistics.tracking.Told;
 import by.pavilion.shared.FieldError;
+import by.pavilion.shared.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -192,7 +193,7 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
                     .map(cells::find)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .map(number -> Objects.requireNonNull(cut(number, LONGEST_PLACE)))
+                    .map(number -> PlainText.withoutControls(Objects.requireNonNull(cut(number, LONGEST_PLACE))))
                     .orElse("");
         }
 

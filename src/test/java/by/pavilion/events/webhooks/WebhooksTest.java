@@ -577,13 +577,17 @@ class WebhooksTest {
                 .statusCode(200)
                 .header("ETag", equalTo("\"2\""))
                 .body("description", equalTo("warehouse"));
+        patch(subscription, "\"2\"", "{\"state\":\"PAUSED\"}")
+                .statusCode(200)
+                .body("description", equalTo("warehouse"));
+        patch(subscription, "\"3\"", "{\"description\":\"\"}").statusCode(200).body("description", nullValue());
         connector()
                 .header("If-Match", "\"1\"")
                 .delete(subscription.path())
                 .then()
                 .statusCode(412);
         connector()
-                .header("If-Match", "\"2\"")
+                .header("If-Match", "\"4\"")
                 .delete(subscription.path())
                 .then()
                 .statusCode(204);
