@@ -109,7 +109,8 @@ class ImportOrder {
         ExternalOrder external = wanted.order();
         Optional<Order> ours = ours(external);
         if (ours.isPresent() && wanted.state() != ChannelOrder.State.IMPORTED) {
-            progress.imported(wanted, ours.get(), keptVersion(wanted), Optional.empty());
+            progress.imported(wanted, ours.get(), keptVersion(wanted), discloseBuyer.phoneUntil(external));
+            discloseBuyer.forget(external);
             return;
         }
         Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());

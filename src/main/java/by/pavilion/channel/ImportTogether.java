@@ -79,12 +79,20 @@ class ImportTogether {
      */
     void run(List<ChannelOrder> portion) {
         ExternalOrder any = portion.get(0).order();
-        Optional<ShopAccess> shop = portion.size() > 1 ? shops.access(any.channel(), any.shopId()) : Optional.empty();
+        Optional<ShopAccess> shop;
+        List<ChannelOrder> placedBefore;
+        try {
+            shop = portion.size() > 1 ? shops.access(any.channel(), any.shopId()) : Optional.empty();
+            placedBefore = shop.isPresent() ? placedBefore(any, portion) : List.of();
+        } catch (RuntimeException fault) { // each is put off by itself, or all would be due at once again
+            LOG.warnf(fault, "%d orders are imported one by one", portion.size());
+            oneByOne(portion);
+            return;
+        }
         if (shop.isEmpty()) {
             oneByOne(portion);
             return;
         }
-        List<ChannelOrder> placedBefore = placedBefore(any, portion);
         List<ChannelOrder> others = new ArrayList<>(portion);
         others.removeAll(placedBefore);
         take(shop.get(), fetch(shop.get(), others));
