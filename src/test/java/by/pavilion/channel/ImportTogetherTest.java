@@ -206,6 +206,10 @@ class ImportTogetherTest {
                 .singleElement()
                 .satisfies(order -> assertThat(order.reason()).contains("shortage"));
         assertThat(goods.available(sku)).isZero();
+        assertThat(platform.callsOf("order.batchDecrypt")).singleElement().satisfies(call -> assertThat(
+                        call.parameters().path("cipher_infos"))
+                .as("nobody need know who gets nothing")
+                .hasSize(10));
     }
 
     @Test
