@@ -127,7 +127,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (OrderSearch.Found order : found) {
+            for (OrderSearch.Found order : asLocked(found)) {
                 filling.fill(statement, order);
                 statement.addBatch();
             }
@@ -135,6 +135,12 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         } catch (SQLException e) {
             throw new IllegalStateException("cannot want orders of marketplaces", e);
         }
+    }
+
+    private static List<OrderSearch.Found> asLocked(List<OrderSearch.Found> found) {
+        return found.stream()
+                .sorted(Comparator.comparing(OrderSearch.Found::externalOrderId))
+                .toList();
     }
 
     private static void bindVersion(PreparedStatement statement, int from, OrderSearch.Found order)
@@ -316,19 +322,23 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     }
 
     /**
-     * Lets nobody else change those of these orders that are still to be imported until the transaction ends. Plain JDBC, like
-     * {@link #imported(Map)}: a live sale takes many at a time.
+     * Lets nobody else change those of these orders of a shop that are still to be imported until the transaction ends. They are
+     * locked in the order of their numbers there, as those who want many lock them. Plain JDBC, like {@link #imported(Map)}: a
+     * live sale takes many at a time.
      *
-     * @return the numbers of their last events
+     * @return the numbers of their last events, by the ids of the rows
      */
-    Map<Long, Long> lockThoseToImport(Collection<Long> ids) {
+    Map<Long, Long> lockThoseToImport(String channel, String shopId, Collection<String> externalOrderIds) {
         return statements
                 .list(
-                        "SELECT id, event_sequence FROM channel_orders WHERE id IN ("
-                                + Statements.placeholders(ids.size()) + ") AND state <> 'IMPORTED'"
-                                + " AND COALESCE(reason, '') <> '" + DOUBLE + "' ORDER BY id FOR UPDATE",
+                        "SELECT id, event_sequence FROM channel_orders FORCE INDEX (by_external_order)"
+                                + " WHERE channel = ? AND shop_id = ? AND external_order_id IN ("
+                                + Statements.placeholders(externalOrderIds.size()) + ") AND state <> 'IMPORTED'"
+                                + " AND COALESCE(reason, '') <> '" + DOUBLE
+                                + "' ORDER BY channel, shop_id, external_order_id FOR UPDATE",
                         row -> Map.entry(row.getLong(1), row.getLong(2)),
-                        ids.toArray())
+                        Stream.concat(Stream.of(channel, shopId), externalOrderIds.stream())
+                                .toArray())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -109,7 +110,8 @@ class ImportOrder {
         ExternalOrder external = wanted.order();
         Optional<Order> ours = ours(external);
         if (ours.isPresent() && wanted.state() != ChannelOrder.State.IMPORTED) {
-            progress.imported(wanted, ours.get(), keptVersion(wanted), Optional.empty());
+            progress.imported(wanted, ours.get(), keptVersion(wanted), discloseBuyer.phoneUntil(external));
+            discloseBuyer.forget(external);
             return;
         }
         Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());
@@ -370,15 +372,19 @@ class ImportOrder {
         if (!mapping.unmapped().isEmpty()) {
             return Optional.of(new Hold(HeldOrders.UNMAPPED, String.join(", ", mapping.unmapped())));
         }
-        SortedMap<Sku, Long> missing = missing(order, mapping, stock.supply(mapping.skus()));
+        SortedMap<Sku, Long> missing = missing(order, mapping, stock.supply(mapping.skus()), Map.of());
         return missing.isEmpty() ? Optional.empty() : Optional.of(Hold.ofShortage(missing));
     }
 
-    private static SortedMap<Sku, Long> missing(MarketplaceOrder order, Mapping mapping, Supply supply) {
+    /** @param promised pieces that others get first */
+    private static SortedMap<Sku, Long> missing(
+            MarketplaceOrder order, Mapping mapping, Supply supply, Map<Sku, Long> promised) {
         SortedMap<Sku, Long> wanted = new TreeMap<>();
         mapping.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Math::addExact));
         Pool channel = Pool.fromString(order.id().channel());
-        wanted.entrySet().removeIf(line -> supply.available(line.getKey(), channel) >= line.getValue());
+        wanted.entrySet()
+                .removeIf(line -> supply.available(line.getKey(), channel) - promised.getOrDefault(line.getKey(), 0L)
+                        >= line.getValue());
         return wanted;
     }
 
@@ -389,9 +395,14 @@ class ImportOrder {
                 && nonsense(order).isEmpty();
     }
 
-    /** Whether an order's goods are ours and there. */
-    static boolean canBeTaken(MarketplaceOrder order, Mapping mapping, Supply supply) {
-        return mapping.unmapped().isEmpty() && missing(order, mapping, supply).isEmpty();
+    /**
+     * Whether an order's goods are ours and there.
+     *
+     * @param promised pieces that others get first
+     */
+    static boolean canBeTaken(MarketplaceOrder order, Mapping mapping, Supply supply, Map<Sku, Long> promised) {
+        return mapping.unmapped().isEmpty()
+                && missing(order, mapping, supply, promised).isEmpty();
     }
 
     static PlaceOrderCommand command(MarketplaceOrder order, Mapping mapping, Recipient buyer) {

@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /**
- * Imports wanted orders, several portions at a time. Each shop has its own turn, and never all of what may be under way at once: one whose
- * marketplace needs ten seconds for an answer leaves room for others.
+ * Imports wanted orders, several portions at a time. Each shop has its own turn, and never all of what may be under way at once:
+ * one whose marketplace needs ten seconds for an answer leaves room for others.
  */
 @ApplicationScoped
 class ImportOrders implements BackgroundWork {

@@ -147,15 +147,22 @@ class ImportProgress {
     }
 
     /**
-     * Many orders of one shop are ours, as they have just been fetched: the same as {@link #imported(ChannelOrder, Order, Optional, Optional)}
-     * by a fixed number of statements. None of them was made out of another one.
+     * Many orders of one shop are ours, as they have just been fetched: the same as
+     * {@link #imported(ChannelOrder, Order, Optional, Optional)} by a fixed number of statements. None of them was made out of
+     * another one.
      *
+     * @param placed at least one
      * @param buyers who has bought them, as has just been disclosed
      */
     @Transactional
     void imported(Map<FetchedOrder, Order> placed, Map<ExternalOrder, BuyersIn.Disclosure> buyers) {
+        ExternalOrder any = placed.keySet().iterator().next().wanted().order();
         Map<Long, Long> sequences = orders.lockThoseToImport(
-                placed.keySet().stream().map(one -> one.wanted().id()).toList());
+                any.channel(),
+                any.shopId(),
+                placed.keySet().stream()
+                        .map(one -> one.wanted().order().externalOrderId())
+                        .toList());
         Map<FetchedOrder, Order> taken = new LinkedHashMap<>(placed);
         taken.keySet().removeIf(one -> !sequences.containsKey(one.wanted().id()));
         if (taken.isEmpty()) {
@@ -182,7 +189,8 @@ class ImportProgress {
             told.add(new Outbox.Numbered(importedEvent(external, ours.id()), last + 1, wanted.correlationId()));
         });
         countSales.sold(sales);
-        taken.keySet().forEach(one -> countOwnSales.sold(one.order()));
+        countOwnSales.sold(
+                taken.keySet().stream().map(FetchedOrder::order).toList());
         orders.imported(orderIds);
         orders.phonesAreLent(phonesUntil, WatchPhones.BEFORE);
         cases.closeAll(over, ChannelCases.OVER);

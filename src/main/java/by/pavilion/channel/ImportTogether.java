@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.channel.MapLines.Mapping;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
@@ -11,6 +12,7 @@ import by.pavilion.ordering.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +81,20 @@ class ImportTogether {
      */
     void run(List<ChannelOrder> portion) {
         ExternalOrder any = portion.get(0).order();
-        Optional<ShopAccess> shop = portion.size() > 1 ? shops.access(any.channel(), any.shopId()) : Optional.empty();
+        Optional<ShopAccess> shop;
+        List<ChannelOrder> placedBefore;
+        try {
+            shop = portion.size() > 1 ? shops.access(any.channel(), any.shopId()) : Optional.empty();
+            placedBefore = shop.isPresent() ? placedBefore(any, portion) : List.of();
+        } catch (RuntimeException fault) { // each is put off by itself, or all would be due at once again
+            LOG.warnf(fault, "%d orders are imported one by one", portion.size());
+            oneByOne(portion);
+            return;
+        }
         if (shop.isEmpty()) {
             oneByOne(portion);
             return;
         }
-        List<ChannelOrder> placedBefore = placedBefore(any, portion);
         List<ChannelOrder> others = new ArrayList<>(portion);
         others.removeAll(placedBefore);
         take(shop.get(), fetch(shop.get(), others));
@@ -166,17 +176,20 @@ class ImportTogether {
         place(commands, buyers, left);
     }
 
-    /** Those of which the goods are known and there. If two want the last piece, placing decides. */
+    /** Those of which the goods are known and there. Who comes too late for the last piece need not be decrypted. */
     private Map<FetchedOrder, Mapping> takeable(List<FetchedOrder> plain) {
         List<Mapping> mappings =
                 mapLines.map(plain.stream().map(FetchedOrder::order).toList());
         Supply supply = stock.supply(
                 mappings.stream().flatMap(mapping -> mapping.skus().stream()).collect(Collectors.toSet()));
         Map<FetchedOrder, Mapping> takeable = new LinkedHashMap<>();
+        Map<Sku, Long> promised = new HashMap<>();
         for (int index = 0; index < plain.size(); index++) {
             FetchedOrder one = plain.get(index);
-            if (ImportOrder.canBeTaken(one.order(), mappings.get(index), supply)) {
-                takeable.put(one, mappings.get(index));
+            Mapping mapping = mappings.get(index);
+            if (ImportOrder.canBeTaken(one.order(), mapping, supply, promised)) {
+                takeable.put(one, mapping);
+                mapping.lines().forEach(line -> promised.merge(line.sku(), line.quantity(), Math::addExact));
             }
         }
         return takeable;

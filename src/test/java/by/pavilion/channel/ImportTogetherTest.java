@@ -10,6 +10,7 @@ import by.pavilion.ordering.Order;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +39,18 @@ class ImportTogetherTest {
 
     @Inject
     ImportTogether importTogether;
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    DiscloseBuyer discloseBuyer;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Orders orders;
@@ -112,14 +125,36 @@ class ImportTogetherTest {
 
         importTogether.run(known(sold));
 
-        List<ChannelOrderStore.LentPhone> lent =
-                QuarkusTransaction.requiringNew().call(() -> channelOrders.phonesToLookAt(until, 10_000)).stream()
-                        .filter(phone -> sold.contains(phone.order()))
-                        .toList();
-        assertThat(lent)
-                .hasSize(3)
-                .extracting(ChannelOrderStore.LentPhone::until)
-                .containsOnly(until);
+        assertThat(phonesUntil(until, sold)).containsExactly(until, until, until);
+    }
+
+    /** What was disclosed and placed is taken up again where noting it has failed. */
+    @Test
+    void whenALentPhoneEndsIsKeptOfAnOrderThatWasPlacedBeforeItWasNoted() throws ChannelFault {
+        Sku sku = goods.chocolate("26.00", 10);
+        Instant until = Instant.now().plus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS);
+        platform.virtualPhones.set(true);
+        platform.phonesUntil.set(until.getEpochSecond());
+        List<ExternalOrder> sold = sell(sku, 1);
+        importTogether.run(known(sold));
+        QuarkusTransaction.requiringNew()
+                .run(() -> statements.update(
+                        "UPDATE channel_orders SET state = 'WANTED', order_id = NULL, phone_until = NULL,"
+                                + " phone_watch_at = NULL, next_attempt_at = ? WHERE channel = 'douyin' AND shop_id = ?",
+                        FAR,
+                        shopId));
+        ShopAccess shop = shops.access("douyin", shopId).orElseThrow();
+        discloseBuyer.disclose(
+                shop,
+                channels.require("douyin", OrdersIn.class)
+                        .fetch(shop, sold.get(0).externalOrderId()),
+                "import");
+
+        importTogether.run(known(sold));
+
+        assertThat(known(sold)).extracting(ChannelOrder::state).containsOnly(ChannelOrder.State.IMPORTED);
+        assertThat(phonesUntil(until, sold)).containsExactly(until);
+        assertThat(goods.available(sku)).isEqualTo(9);
     }
 
     @Test
@@ -171,6 +206,10 @@ class ImportTogetherTest {
                 .singleElement()
                 .satisfies(order -> assertThat(order.reason()).contains("shortage"));
         assertThat(goods.available(sku)).isZero();
+        assertThat(platform.callsOf("order.batchDecrypt")).singleElement().satisfies(call -> assertThat(
+                        call.parameters().path("cipher_infos"))
+                .as("nobody need know who gets nothing")
+                .hasSize(10));
     }
 
     @Test
@@ -211,6 +250,13 @@ class ImportTogetherTest {
                         fresh.subList(15, 20),
                         List.of(ours));
         assertThat(ImportOrders.portions(fresh, 1)).containsExactly(fresh.subList(0, 10), fresh.subList(10, 20));
+    }
+
+    private List<Instant> phonesUntil(Instant until, List<ExternalOrder> sold) {
+        return QuarkusTransaction.requiringNew().call(() -> channelOrders.phonesToLookAt(until, 10_000)).stream()
+                .filter(phone -> sold.contains(phone.order()))
+                .map(ChannelOrderStore.LentPhone::until)
+                .toList();
     }
 
     private static ChannelOrder order(long id, ChannelOrder.State state, int attempts) {

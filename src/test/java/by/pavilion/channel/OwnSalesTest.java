@@ -107,6 +107,27 @@ class OwnSalesTest {
         awaitStock(skuIdThere, 99);
     }
 
+    /** It takes pieces off where they were sold, and only there. */
+    @Test
+    void aShopThatListsTheGoodsTwiceHearsOfItsOwnSaleSoon() {
+        String second = TestShops.newOrderId();
+        platform.prices.put(second, 2_600L);
+        list(shop, second);
+        awaitStock(second, 100);
+
+        sell(1);
+
+        String select = "SELECT urgent_version = version FROM channel_wishes"
+                + " WHERE shop_id = ? AND sku_id = ? AND kind = 'STOCK' AND wanted = 99";
+        List<Long> urgent = await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> statements.list(select, row -> row.getLong(1), shop.shopId(), second),
+                        seen -> !seen.isEmpty());
+        assertThat(urgent).containsExactly(1L);
+        awaitStock(second, 99);
+    }
+
     private void list(Shop there, String number) {
         book.put(List.of(new ChannelListing(
                 "douyin",

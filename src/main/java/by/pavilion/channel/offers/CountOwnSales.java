@@ -8,9 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Counts what marketplaces sell of what they were told there is, in the transaction in which their order becomes ours: they have
@@ -35,20 +37,32 @@ public class CountOwnSales {
     /** The order is ours; the caller holds its row. In doubt it does not count, and so is taken off once more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void sold(MarketplaceOrder order) {
-        skewOf(order)
-                .ifPresent(skew -> count(
+        wishes.count(soldWith(order));
+    }
+
+    /** The same of many, by one batch: who takes many at a time locks their goods' rows in the order in which everybody does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sold(Collection<MarketplaceOrder> orders) {
+        wishes.count(
+                orders.stream().flatMap(order -> soldWith(order).stream()).toList());
+    }
+
+    private List<WishStore.Counted> soldWith(MarketplaceOrder order) {
+        return skewOf(order)
+                .map(skew -> counted(
                         order,
                         1,
                         order.placedAt()
                                 .minus(skew.isNegative() ? Duration.ZERO : skew)
-                                .minus(DOUBT)));
+                                .minus(DOUBT)))
+                .orElse(List.of());
     }
 
     /** One that was ours is cancelled there. In doubt it counts, and so is not put back once more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void cancelled(MarketplaceOrder order) {
         Duration skew = skewOf(order).filter(Duration::isNegative).orElse(Duration.ZERO);
-        count(order, -1, order.updatedAt().minus(skew).plus(DOUBT));
+        wishes.count(counted(order, -1, order.updatedAt().minus(skew).plus(DOUBT)));
     }
 
     /** How much later it is there than here. A clock of theirs that is behind may only seem so, because an answer took long. */
@@ -57,16 +71,16 @@ public class CountOwnSales {
     }
 
     /** @param at by our clock, as early or as late as it can have been */
-    private void count(MarketplaceOrder order, int sign, Instant at) {
+    private List<WishStore.Counted> counted(MarketplaceOrder order, int sign, Instant at) {
         if (!channels.can(order.id().channel(), StockSteps.class)) {
-            return;
+            return List.of();
         }
-        SortedMap<String, Long> pieces = new TreeMap<>();
+        Map<String, Long> pieces = new HashMap<>();
         order.lines().stream()
                 .filter(line -> !line.sku().skuId().isEmpty())
                 .forEach(line -> pieces.merge(line.sku().skuId(), sign * line.quantity(), Math::addExact));
-        if (!pieces.isEmpty()) {
-            wishes.count(order.id(), pieces, at);
-        }
+        return pieces.entrySet().stream()
+                .map(sold -> new WishStore.Counted(order.id(), sold.getKey(), sold.getValue(), at))
+                .toList();
     }
 }

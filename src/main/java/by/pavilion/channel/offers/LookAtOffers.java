@@ -124,16 +124,30 @@ class LookAtOffers {
         }
         Instant now = clock.instant();
         values.sort(WishStore.Value.BY_KEY);
+        Map<Sku, ShopTurns.Turn> takenOffBy = takenOffBy(listed, soldBy);
         Map<Boolean, List<WishStore.Value>> ownSales =
-                values.stream().collect(Collectors.partitioningBy(value -> isOwnSale(value, soldBy)));
+                values.stream().collect(Collectors.partitioningBy(value -> isOwnSale(value, takenOffBy)));
         wishes.want(ownSales.getOrDefault(false, List.of()), now, now.plus(config.coalesce()));
         wishes.wantInTime(ownSales.getOrDefault(true, List.of()), now, now.plus(config.coalesceOwnSales()));
         workers.wake(SendWishes.NAME);
     }
 
-    private static boolean isOwnSale(WishStore.Value value, Map<Sku, ShopTurns.Turn> soldBy) {
+    /** A shop that lists goods more than once, singly and by the dozen, takes them off where they were sold, and only there. */
+    private static Map<Sku, ShopTurns.Turn> takenOffBy(List<ChannelListing> listed, Map<Sku, ShopTurns.Turn> soldBy) {
+        Map<Sku, Long> listings = listed.stream()
+                .filter(listing -> turnOf(listing).equals(soldBy.get(listing.sku())))
+                .collect(Collectors.groupingBy(ChannelListing::sku, Collectors.counting()));
+        Map<Sku, ShopTurns.Turn> takenOffBy = new TreeMap<>(soldBy);
+        takenOffBy.keySet().removeIf(sku -> listings.getOrDefault(sku, 0L) > 1);
+        return takenOffBy;
+    }
+
+    private static boolean isOwnSale(WishStore.Value value, Map<Sku, ShopTurns.Turn> takenOffBy) {
         ChannelListing listing = value.listing();
-        return value.kind() == WishKind.STOCK
-                && new ShopTurns.Turn(listing.channel(), listing.shopId()).equals(soldBy.get(listing.sku()));
+        return value.kind() == WishKind.STOCK && turnOf(listing).equals(takenOffBy.get(listing.sku()));
+    }
+
+    private static ShopTurns.Turn turnOf(ChannelListing listing) {
+        return new ShopTurns.Turn(listing.channel(), listing.shopId());
     }
 }

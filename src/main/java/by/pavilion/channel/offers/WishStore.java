@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -287,22 +286,32 @@ class WishStore {
     }
 
     /**
-     * The marketplace has sold pieces, or has taken them back; they count if it was told a whole number before.
+     * Pieces that a marketplace has sold, or, below zero, has taken back.
      *
-     * @param pieces by the marketplace's numbers of the goods, as rows are locked
+     * @param skuId the marketplace's number of the goods
      * @param at when, by our clock
      */
-    void count(ExternalOrder order, SortedMap<String, Long> pieces, Instant at) {
+    record Counted(ExternalOrder order, String skuId, long pieces, Instant at) {
+        /** As rows are locked. */
+        private static final Comparator<Counted> BY_KEY = Comparator.comparing(
+                        (Counted counted) -> counted.order().channel())
+                .thenComparing(counted -> counted.order().shopId())
+                .thenComparing(Counted::skuId);
+    }
+
+    /** The marketplace has sold pieces, or has taken them back; they count if it was told a whole number before. */
+    void count(List<Counted> pieces) {
         statements.batch(
                 "UPDATE channel_wishes SET sold = sold + ?" + ONE + " AND based_at < ?",
-                pieces.entrySet().stream()
-                        .map(sold -> List.<Object>of(
-                                sold.getValue(),
-                                order.channel(),
-                                order.shopId(),
-                                sold.getKey(),
+                pieces.stream()
+                        .sorted(Counted.BY_KEY)
+                        .map(counted -> List.<Object>of(
+                                counted.pieces(),
+                                counted.order().channel(),
+                                counted.order().shopId(),
+                                counted.skuId(),
                                 WishKind.STOCK.name(),
-                                at))
+                                counted.at()))
                         .toList());
     }
 

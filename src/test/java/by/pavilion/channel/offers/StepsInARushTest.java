@@ -32,11 +32,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -186,7 +184,7 @@ class StepsInARushTest {
         private void hear(Sale sale) {
             ExternalOrder order = new ExternalOrder(CHANNEL, shop.shopId(), SKU_ID);
             QuarkusTransaction.requiringNew()
-                    .run(() -> store.count(order, new TreeMap<>(Map.of(SKU_ID, sale.pieces())), sale.at()));
+                    .run(() -> store.count(List.of(new WishStore.Counted(order, SKU_ID, sale.pieces(), sale.at()))));
             here -= sale.pieces();
         }
 

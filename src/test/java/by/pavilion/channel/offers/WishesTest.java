@@ -18,9 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,7 +312,8 @@ class WishesTest {
 
     private void sold(long pieces) {
         ExternalOrder order = new ExternalOrder(CHANNEL, shopId, "1");
-        QuarkusTransaction.requiringNew().run(() -> store.count(order, new TreeMap<>(Map.of("1", pieces)), BEFORE_FAR));
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.count(List.of(new WishStore.Counted(order, "1", pieces, BEFORE_FAR))));
     }
 
     private boolean approve() {
