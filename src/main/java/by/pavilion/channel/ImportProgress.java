@@ -189,8 +189,7 @@ class ImportProgress {
             told.add(new Outbox.Numbered(importedEvent(external, ours.id()), last + 1, wanted.correlationId()));
         });
         countSales.sold(sales);
-        countOwnSales.sold(
-                taken.keySet().stream().map(FetchedOrder::order).toList());
+        countOwnSales.sold(taken.keySet().stream().map(FetchedOrder::order).toList());
         orders.imported(orderIds);
         orders.phonesAreLent(phonesUntil, WatchPhones.BEFORE);
         cases.closeAll(over, ChannelCases.OVER);

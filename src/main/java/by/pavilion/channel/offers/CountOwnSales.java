@@ -43,8 +43,7 @@ public class CountOwnSales {
     /** The same of many, by one batch: who takes many at a time locks their goods' rows in the order in which everybody does. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void sold(Collection<MarketplaceOrder> orders) {
-        wishes.count(
-                orders.stream().flatMap(order -> soldWith(order).stream()).toList());
+        wishes.count(orders.stream().flatMap(order -> soldWith(order).stream()).toList());
     }
 
     private List<WishStore.Counted> soldWith(MarketplaceOrder order) {
