@@ -1,5 +1,7 @@
 package by.pavilion.sandbox.carrier;
 
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.ScenarioStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,11 +20,11 @@ public class Scenarios {
 
     private static final int AT_ONCE = 1000;
 
-    private final ScenarioStore store;
+    private final ScenarioStore<Scenario> store;
     private final Clock clock;
 
-    Scenarios(ScenarioStore store, Clock clock) {
-        this.store = store;
+    Scenarios(SandboxStore store, Clock clock) {
+        this.store = new ScenarioStore<>(store, "sandbox_carrier_scenarios", Scenario.class);
         this.clock = clock;
     }
 

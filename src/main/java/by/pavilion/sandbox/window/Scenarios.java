@@ -1,8 +1,11 @@
 package by.pavilion.sandbox.window;
 
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.ScenarioStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +14,11 @@ import java.util.Optional;
 /** What testers have chosen: a scenario for everything, and others for single orders, which go before it. */
 @ApplicationScoped
 public class Scenarios {
-    private final ScenarioStore store;
+    private final ScenarioStore<Scenario> store;
     private final Clock clock;
 
-    Scenarios(ScenarioStore store, Clock clock) {
-        this.store = store;
+    Scenarios(SandboxStore store, Clock clock) {
+        this.store = new ScenarioStore<>(store, "sandbox_window_scenarios", Scenario.class);
         this.clock = clock;
     }
 
@@ -49,6 +52,11 @@ public class Scenarios {
     /** The scenarios that hold for these orders now. */
     Chosen of(Collection<String> orderNos) {
         return new Chosen(store.find(orderNos));
+    }
+
+    /** Nobody looks at these choices for single orders any more. */
+    void forgetOlderThan(Instant age, int limit) {
+        store.deleteOlderThan(age, limit);
     }
 
     /** Choices as they were read. */

@@ -34,7 +34,6 @@ public class SingleWindow {
     private final Receipts receipts;
     private final SignatureCheck signatures;
     private final Scenarios scenarios;
-    private final ScenarioStore choices;
     private final WindowConfig config;
     private final Clock clock;
 
@@ -44,7 +43,6 @@ public class SingleWindow {
             Receipts receipts,
             SignerStore signers,
             Scenarios scenarios,
-            ScenarioStore choices,
             WindowConfig config,
             Clock clock) {
         this.register = register;
@@ -52,7 +50,6 @@ public class SingleWindow {
         this.receipts = receipts;
         this.signatures = new SignatureCheck(signers);
         this.scenarios = scenarios;
-        this.choices = choices;
         this.config = config;
         this.clock = clock;
     }
@@ -118,7 +115,7 @@ public class SingleWindow {
     @Transactional
     void forget() {
         waiting.deleteOlderThan(clock.instant().minus(config.keep()), 1000);
-        choices.deleteOlderThan(clock.instant().minus(config.keep()), 1000);
+        scenarios.forgetOlderThan(clock.instant().minus(config.keep()), 1000);
     }
 
     private boolean isUnreadable(CustomsMessage message, Chosen scenarios) {
