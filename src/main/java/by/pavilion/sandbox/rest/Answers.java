@@ -7,6 +7,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -38,6 +42,25 @@ final class Answers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Takes a tester's choice of a firm's scenario.
+     *
+     * @param known all that there is to choose from; each is called what its {@code toString} says
+     */
+    static <S> RestResponse<String> chosen(String body, List<S> known, Consumer<S> choose) {
+        String name = SandboxJson.object(body)
+                .map(json -> json.path("scenario").asText())
+                .orElse("");
+        Optional<S> scenario =
+                known.stream().filter(one -> one.toString().equals(name)).findFirst();
+        if (scenario.isEmpty()) {
+            List<String> names = known.stream().map(Object::toString).toList();
+            return json(400, SandboxJson.print(Map.of("error", "unknown scenario", "known", names)));
+        }
+        choose.accept(scenario.get());
+        return RestResponse.noContent();
     }
 
     static RestResponse<String> json(int status, String body) {

@@ -22,12 +22,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -180,15 +178,6 @@ class SingleWindowResource {
     }
 
     private static RestResponse<String> chosen(String body, Consumer<Scenario> choose) {
-        Optional<Scenario> scenario = SandboxJson.object(body)
-                .map(json -> json.path(SCENARIO).asText())
-                .flatMap(Scenario::named);
-        if (scenario.isEmpty()) {
-            List<String> names =
-                    Arrays.stream(Scenario.values()).map(Scenario::toString).toList();
-            return Answers.json(400, SandboxJson.print(Map.of("error", "unknown scenario", "known", names)));
-        }
-        choose.accept(scenario.get());
-        return RestResponse.noContent();
+        return Answers.chosen(body, List.of(Scenario.values()), choose);
     }
 }
