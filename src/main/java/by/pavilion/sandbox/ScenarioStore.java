@@ -54,6 +54,22 @@ public final class ScenarioStore<S extends Enum<S>> {
         return found;
     }
 
+    /** The scenarios that hold for these orders now; the usual one where none is chosen for all. */
+    public Chosen<S> chosen(Collection<String> orderNos, S usual) {
+        return new Chosen<>(find(orderNos), usual);
+    }
+
+    /** Choices as they were read. */
+    public record Chosen<T>(Map<String, T> byOrder, T usual) {
+        public Chosen {
+            byOrder = Map.copyOf(byOrder);
+        }
+
+        public T of(String orderNo) {
+            return byOrder.getOrDefault(orderNo, byOrder.getOrDefault(ALL, usual));
+        }
+    }
+
     public void deleteOlderThan(Instant age, int limit) {
         store.update("DELETE FROM " + table + " WHERE order_no <> ? AND chosen_at < ? LIMIT ?", ALL, age, limit);
     }

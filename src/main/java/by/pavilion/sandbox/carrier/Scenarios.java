@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What testers have chosen: a scenario for all parcels, and others for those of single orders, which go before it. */
@@ -58,19 +57,7 @@ public class Scenarios {
     }
 
     /** The scenarios that hold for these orders' parcels now. */
-    Chosen of(Collection<String> orderNos) {
-        return new Chosen(store.find(orderNos));
-    }
-
-    /** Choices as they were read. */
-    record Chosen(Map<String, Scenario> byOrder) {
-        Chosen {
-            byOrder = Map.copyOf(byOrder);
-        }
-
-        Scenario of(String orderNo) {
-            Scenario forAll = byOrder.getOrDefault(ScenarioStore.ALL, Scenario.DELIVERED);
-            return byOrder.getOrDefault(orderNo, forAll);
-        }
+    ScenarioStore.Chosen<Scenario> of(Collection<String> orderNos) {
+        return store.chosen(orderNos, Scenario.DELIVERED);
     }
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What testers have chosen: a scenario for everything, and others for single orders, which go before it. */
@@ -40,7 +39,7 @@ public class Scenarios {
 
     @Transactional
     public Scenario chosen() {
-        return store.find(List.of()).getOrDefault(ScenarioStore.ALL, Scenario.RELEASE);
+        return of(List.of()).of(ScenarioStore.ALL);
     }
 
     /** The order's own choice. */
@@ -50,24 +49,12 @@ public class Scenarios {
     }
 
     /** The scenarios that hold for these orders now. */
-    Chosen of(Collection<String> orderNos) {
-        return new Chosen(store.find(orderNos));
+    ScenarioStore.Chosen<Scenario> of(Collection<String> orderNos) {
+        return store.chosen(orderNos, Scenario.RELEASE);
     }
 
     /** Nobody looks at these choices for single orders any more. */
     void forgetOlderThan(Instant age, int limit) {
         store.deleteOlderThan(age, limit);
-    }
-
-    /** Choices as they were read. */
-    record Chosen(Map<String, Scenario> byOrder) {
-        Chosen {
-            byOrder = Map.copyOf(byOrder);
-        }
-
-        Scenario of(String orderNo) {
-            Scenario forAll = byOrder.getOrDefault(ScenarioStore.ALL, Scenario.RELEASE);
-            return byOrder.getOrDefault(orderNo, forAll);
-        }
     }
 }
