@@ -7,10 +7,12 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -42,6 +44,13 @@ final class Answers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The scenario of a firm that is chosen for all orders, and what there is to choose from. */
+    static <S> RestResponse<String> scenarios(S chosen, List<S> known, Function<S, String> meaning) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        known.forEach(one -> meanings.put(one.toString(), meaning.apply(one)));
+        return json(200, SandboxJson.print(Map.of("scenario", chosen.toString(), "scenarios", meanings)));
     }
 
     /**

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,12 +36,7 @@ class CarrierScenarioResource {
     @Path("/scenario")
     @Blocking
     public RestResponse<String> scenario() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (Scenario scenario : Scenario.values()) {
-            meanings.put(scenario.toString(), scenario.meaning());
-        }
-        return Answers.json(
-                200, SandboxJson.print(Map.of(SCENARIO, scenarios.chosenForAll().toString(), "scenarios", meanings)));
+        return Answers.scenarios(scenarios.chosenForAll(), List.of(Scenario.values()), Scenario::meaning);
     }
 
     @PUT

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -133,12 +132,7 @@ class SingleWindowResource {
     @Path("/scenario")
     @Blocking
     public RestResponse<String> scenario() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (Scenario scenario : Scenario.values()) {
-            meanings.put(scenario.toString(), scenario.meaning());
-        }
-        return Answers.json(
-                200, SandboxJson.print(Map.of(SCENARIO, scenarios.chosen().toString(), "scenarios", meanings)));
+        return Answers.scenarios(scenarios.chosen(), List.of(Scenario.values()), Scenario::meaning);
     }
 
     @PUT
