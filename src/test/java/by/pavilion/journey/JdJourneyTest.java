@@ -105,10 +105,7 @@ class JdJourneyTest {
         Api.awaitStatus(orderId, "DELIVERED");
         awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");
 
-        String service = given().contentType("application/json")
-                .body("{\"quantity\":1}")
-                .post("/sandbox/jd/sales/" + sale + "/services")
-                .path("id");
+        String service = serviceFor(sale);
         given().contentType("application/json")
                 .body("{\"paidBack\":true}")
                 .put("/sandbox/jd/services/" + service)
@@ -124,6 +121,14 @@ class JdJourneyTest {
         });
     }
 
+    /** The buyer asks the platform to take one piece back. */
+    private static String serviceFor(String sale) {
+        return given().contentType("application/json")
+                .body("{\"quantity\":1}")
+                .post("/sandbox/jd/sales/" + sale + "/services")
+                .path("id");
+    }
+
     /** Nobody types the number, and what the buyer corrects at the platform is corrected here. */
     @Test
     void whatABuyerHasSentComesUnderTheNumberThatThePlatformTells() {
@@ -131,10 +136,7 @@ class JdJourneyTest {
         String orderId = awaitOrder(sale);
         Api.awaitStatus(orderId, "DELIVERED");
         awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");
-        String service = given().contentType("application/json")
-                .body("{\"quantity\":1}")
-                .post("/sandbox/jd/sales/" + sale + "/services")
-                .path("id");
+        String service = serviceFor(sale);
         String number = "RT-" + UUID.randomUUID();
 
         send(service, "WRONG-" + number);
@@ -190,10 +192,7 @@ class JdJourneyTest {
         Api.awaitStatus(orderId, "DELIVERED");
         int paid = awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM").path("payAmount");
 
-        String service = given().contentType("application/json")
-                .body("{\"quantity\":1}")
-                .post("/sandbox/jd/sales/" + sale + "/services")
-                .path("id");
+        String service = serviceFor(sale);
         given().contentType("application/json")
                 .body("{\"paidBack\":true}")
                 .put("/sandbox/jd/services/" + service)

@@ -74,12 +74,7 @@ class OrderJourneyTest {
         pay(orderId);
         Api.awaitStatus(orderId, "DELIVERED");
 
-        String declaration = Api.operator()
-                .get("/api/v1/declarations?order=" + orderId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items[0].id");
+        String declaration = declarationOf(orderId);
         String messages = "/api/v1/declarations/" + declaration + "/messages";
         List<String> types = Api.operator().get(messages + "?limit=100").path("items.type");
 
@@ -103,12 +98,7 @@ class OrderJourneyTest {
                 {"sku":"BY-ONE-CHIP-012","quantity":1}]"""));
         pay(orderId);
         Api.awaitStatus(orderId, "DELIVERED");
-        String declaration = Api.operator()
-                .get("/api/v1/declarations?order=" + orderId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items[0].id");
+        String declaration = declarationOf(orderId);
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Api.operator()
                 .get("/api/v1/declarations/" + declaration + "/tax-bills")
@@ -125,12 +115,7 @@ class OrderJourneyTest {
         String orderId = place(buyer("valid"));
         pay(orderId);
         Api.awaitStatus(orderId, "DELIVERED");
-        String declaration = Api.operator()
-                .get("/api/v1/declarations?order=" + orderId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items[0].id");
+        String declaration = declarationOf(orderId);
 
         returnOnePiece(declaration);
         awaitReturns(declaration, List.of("GRANTED"));
@@ -244,6 +229,15 @@ class OrderJourneyTest {
                 .put("/sandbox/single-window/orders/" + orderId + "/scenario")
                 .then()
                 .statusCode(204);
+    }
+
+    private static String declarationOf(String orderId) {
+        return Api.operator()
+                .get("/api/v1/declarations?order=" + orderId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
     }
 
     private static void forgetScenario(String orderId) {

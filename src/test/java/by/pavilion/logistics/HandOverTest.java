@@ -343,18 +343,23 @@ class HandOverTest {
         list("PACKED").body("items.id", contains(shipment.id().toString())).body("items[0].weightGrams", equalTo(120));
     }
 
-    /** Goods of an order that is held are not late. */
-    @Test
-    void withTheGoodsThatWereMissingAllThatIsLeftIsThereAndBooked() throws SQLException {
-        String other = TestCalls.newMerchantId();
-        String otherKey = TestCalls.keyOf(other);
-        Shipment shipment = orders.heldOfTwo(merchant, other);
+    /** One merchant's goods of two go all the way to the hand-over, and the other merchant has none of its own. */
+    private void handOverThoughTheOtherMisses(Shipment shipment, String otherKey) {
         for (String step : List.of("confirmations", "packings", "hand-overs")) {
             post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
                     .statusCode(200);
         }
         post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
                 .statusCode(200);
+    }
+
+    /** Goods of an order that is held are not late. */
+    @Test
+    void withTheGoodsThatWereMissingAllThatIsLeftIsThereAndBooked() throws SQLException {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.heldOfTwo(merchant, other);
+        handOverThoughTheOtherMisses(shipment, otherKey);
 
         orders.shrink(shipment, merchant, 2, 105);
 
@@ -372,12 +377,7 @@ class HandOverTest {
         String other = TestCalls.newMerchantId();
         String otherKey = TestCalls.keyOf(other);
         Shipment shipment = orders.ofTwo(merchant, other);
-        for (String step : List.of("confirmations", "packings", "hand-overs")) {
-            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
-                    .statusCode(200);
-        }
-        post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
-                .statusCode(200);
+        handOverThoughTheOtherMisses(shipment, otherKey);
 
         orders.shrink(shipment, merchant, 2, 105);
 

@@ -156,7 +156,7 @@ class ReturnShipmentTest {
                         "WRONG-" + number,
                         "\"changed\":[\"/parcels/0/trackingNumber\"]");
         tell("WRONG-" + number, "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("REFUSED"));
-        hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
+        refused();
         sent("LATE-" + number);
 
         assertThat(ofReturn().voiding()).contains(Voiding.VOIDED);
@@ -213,6 +213,15 @@ class ReturnShipmentTest {
         assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
     }
 
+    private void refused() {
+        hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
+    }
+
+    private void assertItsLatenessEnded(Shipment back) throws SQLException {
+        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
+        assertThat(isWatched(back)).isFalse();
+    }
+
     @Test
     void whatDoesNotComeIsLateThoughNobodyTellsOfItUntilItIsHere() throws SQLException {
         sent(number);
@@ -228,8 +237,7 @@ class ReturnShipmentTest {
         assertThat(delays(back)).containsExactly("exception-raised");
 
         received();
-        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
-        assertThat(isWatched(back)).isFalse();
+        assertItsLatenessEnded(back);
     }
 
     @Test
@@ -239,10 +247,9 @@ class ReturnShipmentTest {
         wasDueLongAgo(back);
         run();
 
-        hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
+        refused();
 
-        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
-        assertThat(isWatched(back)).isFalse();
+        assertItsLatenessEnded(back);
     }
 
     /** It may be at a wrong door, or the number another parcel's. */
@@ -258,8 +265,7 @@ class ReturnShipmentTest {
         assertThat(delays(back)).containsExactly("exception-raised");
 
         received();
-        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
-        assertThat(isWatched(back)).isFalse();
+        assertItsLatenessEnded(back);
     }
 
     @Test
@@ -270,11 +276,10 @@ class ReturnShipmentTest {
         wasDueLongAgo(back);
         run();
 
-        hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
+        refused();
 
         assertThat(ofReturn().voiding()).isEmpty();
-        assertThat(delays(back)).containsExactly("exception-raised", "exception-cleared");
-        assertThat(isWatched(back)).isFalse();
+        assertItsLatenessEnded(back);
     }
 
     /** A depot on the way is no end; when its carrier expects it at the warehouse is. */

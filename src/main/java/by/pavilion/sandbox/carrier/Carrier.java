@@ -9,6 +9,7 @@ import by.pavilion.sandbox.FirmCall;
 import by.pavilion.sandbox.Pushes;
 import by.pavilion.sandbox.PushingFirm;
 import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.ScenarioStore;
 import by.pavilion.sandbox.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -250,7 +251,7 @@ public class Carrier implements PushingFirm {
         if (due.isEmpty()) {
             return 0;
         }
-        Scenarios.Chosen chosen =
+        ScenarioStore.Chosen<Scenario> chosen =
                 scenarios.of(due.stream().map(Waybill::orderNo).distinct().toList());
         List<Pushes.Call> events = new ArrayList<>();
         List<Long> staying = new ArrayList<>();

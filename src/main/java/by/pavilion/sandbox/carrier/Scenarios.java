@@ -1,5 +1,7 @@
 package by.pavilion.sandbox.carrier;
 
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.ScenarioStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -7,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What testers have chosen: a scenario for all parcels, and others for those of single orders, which go before it. */
@@ -18,11 +19,11 @@ public class Scenarios {
 
     private static final int AT_ONCE = 1000;
 
-    private final ScenarioStore store;
+    private final ScenarioStore<Scenario> store;
     private final Clock clock;
 
-    Scenarios(ScenarioStore store, Clock clock) {
-        this.store = store;
+    Scenarios(SandboxStore store, Clock clock) {
+        this.store = new ScenarioStore<>(store, "sandbox_carrier_scenarios", Scenario.class);
         this.clock = clock;
     }
 
@@ -56,19 +57,7 @@ public class Scenarios {
     }
 
     /** The scenarios that hold for these orders' parcels now. */
-    Chosen of(Collection<String> orderNos) {
-        return new Chosen(store.find(orderNos));
-    }
-
-    /** Choices as they were read. */
-    record Chosen(Map<String, Scenario> byOrder) {
-        Chosen {
-            byOrder = Map.copyOf(byOrder);
-        }
-
-        Scenario of(String orderNo) {
-            Scenario forAll = byOrder.getOrDefault(ScenarioStore.ALL, Scenario.DELIVERED);
-            return byOrder.getOrDefault(orderNo, forAll);
-        }
+    ScenarioStore.Chosen<Scenario> of(Collection<String> orderNos) {
+        return store.chosen(orderNos, Scenario.DELIVERED);
     }
 }

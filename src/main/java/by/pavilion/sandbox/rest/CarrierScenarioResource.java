@@ -12,11 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,12 +36,7 @@ class CarrierScenarioResource {
     @Path("/scenario")
     @Blocking
     public RestResponse<String> scenario() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (Scenario scenario : Scenario.values()) {
-            meanings.put(scenario.toString(), scenario.meaning());
-        }
-        return Answers.json(
-                200, SandboxJson.print(Map.of(SCENARIO, scenarios.chosenForAll().toString(), "scenarios", meanings)));
+        return Answers.scenarios(scenarios.chosenForAll(), List.of(Scenario.values()), Scenario::meaning);
     }
 
     @PUT
@@ -84,15 +76,6 @@ class CarrierScenarioResource {
     }
 
     private static RestResponse<String> chosen(String body, Consumer<Scenario> choose) {
-        Optional<Scenario> scenario = SandboxJson.object(body)
-                .map(json -> json.path(SCENARIO).asText())
-                .flatMap(Scenario::named);
-        if (scenario.isEmpty()) {
-            List<String> names =
-                    Arrays.stream(Scenario.values()).map(Scenario::toString).toList();
-            return Answers.json(400, SandboxJson.print(Map.of("error", "unknown scenario", "known", names)));
-        }
-        choose.accept(scenario.get());
-        return RestResponse.noContent();
+        return Answers.chosen(body, List.of(Scenario.values()), choose);
     }
 }

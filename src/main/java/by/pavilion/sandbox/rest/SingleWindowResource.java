@@ -22,12 +22,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -135,12 +132,7 @@ class SingleWindowResource {
     @Path("/scenario")
     @Blocking
     public RestResponse<String> scenario() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (Scenario scenario : Scenario.values()) {
-            meanings.put(scenario.toString(), scenario.meaning());
-        }
-        return Answers.json(
-                200, SandboxJson.print(Map.of(SCENARIO, scenarios.chosen().toString(), "scenarios", meanings)));
+        return Answers.scenarios(scenarios.chosen(), List.of(Scenario.values()), Scenario::meaning);
     }
 
     @PUT
@@ -180,15 +172,6 @@ class SingleWindowResource {
     }
 
     private static RestResponse<String> chosen(String body, Consumer<Scenario> choose) {
-        Optional<Scenario> scenario = SandboxJson.object(body)
-                .map(json -> json.path(SCENARIO).asText())
-                .flatMap(Scenario::named);
-        if (scenario.isEmpty()) {
-            List<String> names =
-                    Arrays.stream(Scenario.values()).map(Scenario::toString).toList();
-            return Answers.json(400, SandboxJson.print(Map.of("error", "unknown scenario", "known", names)));
-        }
-        choose.accept(scenario.get());
-        return RestResponse.noContent();
+        return Answers.chosen(body, List.of(Scenario.values()), choose);
     }
 }

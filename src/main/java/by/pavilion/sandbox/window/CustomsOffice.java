@@ -1,5 +1,6 @@
 package by.pavilion.sandbox.window;
 
+import by.pavilion.sandbox.ScenarioStore;
 import by.pavilion.sandbox.Tariff;
 import by.pavilion.sandbox.window.Course.Step;
 import by.pavilion.sandbox.window.DocumentStore.Advance;
@@ -64,7 +65,7 @@ class CustomsOffice {
         if (due.isEmpty()) {
             return 0;
         }
-        Scenarios.Chosen chosen =
+        ScenarioStore.Chosen<Scenario> chosen =
                 scenarios.of(due.stream().map(Registered::orderNo).distinct().toList());
         List<Outgoing> told = new ArrayList<>();
         // lists before what cancels or returns them, which looks at the state that the list has come to
@@ -79,7 +80,7 @@ class CustomsOffice {
     /** Documents of one kind that go on together, and what is read and written for all of them. */
     private final class Round {
         private final List<Registered> due;
-        private final Scenarios.Chosen chosen;
+        private final ScenarioStore.Chosen<Scenario> chosen;
         private final Instant now;
         private final Neighbours neighbours;
         private final Quotas.Count quota;
@@ -88,7 +89,7 @@ class CustomsOffice {
         private final List<Outgoing> told = new ArrayList<>();
         private final List<Receipt> usual = new ArrayList<>();
 
-        Round(List<Registered> due, Scenarios.Chosen chosen, Instant now) {
+        Round(List<Registered> due, ScenarioStore.Chosen<Scenario> chosen, Instant now) {
             this.due = due;
             this.chosen = chosen;
             this.now = now;

@@ -66,16 +66,6 @@ public enum Scenario {
         this.text = text;
     }
 
-    /** Empty when there is none of that name. */
-    public static Optional<Scenario> named(String name) {
-        for (Scenario scenario : values()) {
-            if (scenario.toString().equals(name)) {
-                return Optional.of(scenario);
-            }
-        }
-        return Optional.empty();
-    }
-
     public String meaning() {
         return meaning;
     }

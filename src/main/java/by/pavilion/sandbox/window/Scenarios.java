@@ -1,21 +1,23 @@
 package by.pavilion.sandbox.window;
 
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.ScenarioStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What testers have chosen: a scenario for everything, and others for single orders, which go before it. */
 @ApplicationScoped
 public class Scenarios {
-    private final ScenarioStore store;
+    private final ScenarioStore<Scenario> store;
     private final Clock clock;
 
-    Scenarios(ScenarioStore store, Clock clock) {
-        this.store = store;
+    Scenarios(SandboxStore store, Clock clock) {
+        this.store = new ScenarioStore<>(store, "sandbox_window_scenarios", Scenario.class);
         this.clock = clock;
     }
 
@@ -37,7 +39,7 @@ public class Scenarios {
 
     @Transactional
     public Scenario chosen() {
-        return store.find(List.of()).getOrDefault(ScenarioStore.ALL, Scenario.RELEASE);
+        return of(List.of()).of(ScenarioStore.ALL);
     }
 
     /** The order's own choice. */
@@ -47,19 +49,12 @@ public class Scenarios {
     }
 
     /** The scenarios that hold for these orders now. */
-    Chosen of(Collection<String> orderNos) {
-        return new Chosen(store.find(orderNos));
+    ScenarioStore.Chosen<Scenario> of(Collection<String> orderNos) {
+        return store.chosen(orderNos, Scenario.RELEASE);
     }
 
-    /** Choices as they were read. */
-    record Chosen(Map<String, Scenario> byOrder) {
-        Chosen {
-            byOrder = Map.copyOf(byOrder);
-        }
-
-        Scenario of(String orderNo) {
-            Scenario forAll = byOrder.getOrDefault(ScenarioStore.ALL, Scenario.RELEASE);
-            return byOrder.getOrDefault(orderNo, forAll);
-        }
+    /** Nobody looks at these choices for single orders any more. */
+    void forgetOlderThan(Instant age, int limit) {
+        store.deleteOlderThan(age, limit);
     }
 }

@@ -1,12 +1,12 @@
 package by.pavilion.sandbox.window;
 
+import by.pavilion.sandbox.ScenarioStore.Chosen;
 import by.pavilion.sandbox.ceb.CebWriter;
 import by.pavilion.sandbox.ceb.DxpEnvelope;
 import by.pavilion.sandbox.ceb.WindowConnection;
 import by.pavilion.sandbox.window.CustomsMessage.Entry;
 import by.pavilion.sandbox.window.MessageReader.FormatFault;
 import by.pavilion.sandbox.window.Receipts.Receipt;
-import by.pavilion.sandbox.window.Scenarios.Chosen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -34,7 +34,6 @@ public class SingleWindow {
     private final Receipts receipts;
     private final SignatureCheck signatures;
     private final Scenarios scenarios;
-    private final ScenarioStore choices;
     private final WindowConfig config;
     private final Clock clock;
 
@@ -44,7 +43,6 @@ public class SingleWindow {
             Receipts receipts,
             SignerStore signers,
             Scenarios scenarios,
-            ScenarioStore choices,
             WindowConfig config,
             Clock clock) {
         this.register = register;
@@ -52,7 +50,6 @@ public class SingleWindow {
         this.receipts = receipts;
         this.signatures = new SignatureCheck(signers);
         this.scenarios = scenarios;
-        this.choices = choices;
         this.config = config;
         this.clock = clock;
     }
@@ -80,7 +77,7 @@ public class SingleWindow {
         if (!message.sender().equals(envelope.sender())) {
             return envelope.answer("2002", "dxpId of BaseTransfer is not the sender's", today);
         }
-        Chosen scenarios = this.scenarios.of(message.entries().stream()
+        Chosen<Scenario> scenarios = this.scenarios.of(message.entries().stream()
                 .map(document -> document.text("orderNo"))
                 .toList());
         if (isUnreadable(message, scenarios)) {
@@ -118,17 +115,17 @@ public class SingleWindow {
     @Transactional
     void forget() {
         waiting.deleteOlderThan(clock.instant().minus(config.keep()), 1000);
-        choices.deleteOlderThan(clock.instant().minus(config.keep()), 1000);
+        scenarios.forgetOlderThan(clock.instant().minus(config.keep()), 1000);
     }
 
-    private boolean isUnreadable(CustomsMessage message, Chosen scenarios) {
+    private boolean isUnreadable(CustomsMessage message, Chosen<Scenario> scenarios) {
         return message.kind() == DocumentKind.ORDER
                 && message.entries().stream()
                         .anyMatch(order -> scenarios.of(order.text("orderNo")) == Scenario.FORMAT_ERROR);
     }
 
     /** Keeps what can be kept, and says at once of the others what is wrong with them. */
-    private List<Receipt> answers(CustomsMessage message, Optional<Refusal> unsigned, Chosen scenarios) {
+    private List<Receipt> answers(CustomsMessage message, Optional<Refusal> unsigned, Chosen<Scenario> scenarios) {
         DocumentKind kind = message.kind();
         List<Entry> kept = new ArrayList<>();
         IdentityHashMap<Entry, Refusal> refused = new IdentityHashMap<>(); // a message may hold the same document twice
