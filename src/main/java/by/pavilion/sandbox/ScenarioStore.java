@@ -18,13 +18,13 @@ public final class ScenarioStore<S extends Enum<S>> {
 
     private final SandboxStore store;
     private final String table;
-    private final Class<S> scenarios;
+    private final Class<S> kinds;
 
     /** @param table the firm's own, with the columns {@code order_no}, {@code scenario} and {@code chosen_at} */
-    public ScenarioStore(SandboxStore store, String table, Class<S> scenarios) {
+    public ScenarioStore(SandboxStore store, String table, Class<S> kinds) {
         this.store = store;
         this.table = table;
-        this.scenarios = scenarios;
+        this.kinds = kinds;
     }
 
     public void put(String orderNo, S scenario, Instant now) {
@@ -48,7 +48,7 @@ public final class ScenarioStore<S extends Enum<S>> {
         store.list(
                         "SELECT order_no, scenario FROM " + table + " WHERE order_no IN ("
                                 + Statements.placeholders(values.size()) + ")",
-                        row -> Map.entry(row.getString("order_no"), Enum.valueOf(scenarios, row.getString("scenario"))),
+                        row -> Map.entry(row.getString("order_no"), Enum.valueOf(kinds, row.getString("scenario"))),
                         values.toArray())
                 .forEach(choice -> found.put(choice.getKey(), choice.getValue()));
         return found;
