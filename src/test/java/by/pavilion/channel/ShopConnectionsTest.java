@@ -143,7 +143,7 @@ class ShopConnectionsTest {
     void whatEndsWhileItsTokenIsMadeIsNotAuthorised() throws SQLException {
         Shop ends = TestShops.connect(connectShop, platform, shopId);
         platform.codes.put("c1", shopId);
-        platform.beforeTokens.set(() -> disconnect(ends).statusCode(202));
+        platform.beforeTokens = () -> disconnect(ends).statusCode(202);
 
         call(ends, "authorizations", "{\"code\":\"c1\"}").statusCode(404);
 

@@ -67,7 +67,7 @@ public final class TinyDouyin implements AutoCloseable {
     public final Map<String, String> codes = new ConcurrentHashMap<>();
 
     /** What happens elsewhere while it makes a token. */
-    public final AtomicReference<Runnable> beforeTokens = new AtomicReference<>(() -> {});
+    public volatile Runnable beforeTokens = () -> {};
 
     /** How many seconds each call about an order, about stock, prices, after-sales or customs takes. */
     public final AtomicInteger slowSeconds = new AtomicInteger();
@@ -293,7 +293,7 @@ public final class TinyDouyin implements AutoCloseable {
     }
 
     private void createToken(HttpExchange exchange, JsonNode parameters) throws IOException {
-        beforeTokens.get().run();
+        beforeTokens.run();
         boolean byCode = parameters.path("grant_type").asText().equals("authorization_code");
         String shopId = byCode ? codes.remove(parameters.path("code").asText()) : "12345";
         if (shopId == null) {
