@@ -137,7 +137,7 @@ class ChannelImportBench {
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         long begun = System.nanoTime();
         for (String body : bodies) {
-            long due = begun + (long) answers.size() * ARRAY * NANOS_PER_SECOND / RATE;
+            long due = begun + answers.size() * TimeUnit.SECONDS.toNanos(ARRAY) / RATE;
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             calls.acquire();
             platform.stock.merge(skuId, (long) -ARRAY, Long::sum);
