@@ -195,13 +195,15 @@ class LivestreamsTest {
                         Instant.now().minusSeconds(2),
                         id));
 
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.begin();
+        try {
             progress.bring(unmovedLine(show, sku));
             assertThat(store.lines(LivestreamId.fromString(show)))
                     .extracting(LivestreamLine::state)
                     .containsExactly(LivestreamLine.State.RETURNED);
-            QuarkusTransaction.setRollbackOnly();
-        });
+        } finally {
+            QuarkusTransaction.rollback();
+        }
 
         assertThat(find(show).getString("lines[0].state")).isEqualTo("SET_ASIDE");
         assertThat(goods.available(sku)).isEqualTo(15);
