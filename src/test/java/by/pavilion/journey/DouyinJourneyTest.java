@@ -52,11 +52,11 @@ class DouyinJourneyTest {
 
         assertThat(delivered.<String>path("orderNo")).isEqualTo(sale);
         assertThat(delivered.<String>path("channel.code")).isEqualTo("douyin");
-        Response shipped = await().atMost(Duration.ofSeconds(30))
+        Response shipped = await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/sandbox/douyin/sales/" + sale), state -> "SHIPPED"
                         .equals(state.path("status")));
         assertThat(shipped.<String>path("trackingNumber")).startsWith("SX");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         given().get("/sandbox/douyin/sales/" + sale).<List<String>>path("steps"))
                 .contains("orderCustomClearance:1", "orderCustomClearance:2"));
         try (EventLog orders = new EventLog("pavilion.orders")) {
@@ -154,7 +154,7 @@ class DouyinJourneyTest {
         String sale = sell("BY-KOM-CHOC-001");
         String orderId = awaitOrder(sale);
         Api.awaitStatus(orderId, "DELIVERED");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         given().get("/sandbox/douyin/sales/" + sale).then().body("status", equalTo("SHIPPED")));
         String wish = given().contentType("application/json")
@@ -216,7 +216,7 @@ class DouyinJourneyTest {
         String sale = sell(sku, 2);
         String orderId = awaitOrder(sale);
         Api.awaitStatus(orderId, "DELIVERED");
-        int paid = await().atMost(Duration.ofSeconds(30))
+        int paid = await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/sandbox/douyin/sales/" + sale), state -> "SHIPPED"
                         .equals(state.path("status")))
                 .path("payAmount");
