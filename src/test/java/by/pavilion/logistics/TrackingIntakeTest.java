@@ -122,7 +122,8 @@ class TrackingIntakeTest {
     void aControlCharacterInWordsBecomesASpace() {
         Shipment shipment = orders.booked();
         String line = "{\"source\":\"forwarder\",\"trackingNumber\":\"%s\",\"code\":\"arrived\","
-                + "\"occurredAt\":\"2026-11-20T01:00:00Z\",\"place\":\"Minsk\\u0007 2\",\"text\":\"on\\u0000board\"}";
+                + "\"occurredAt\":\"2026-11-20T01:00:00Z\",\"location\":{\"name\":\"Minsk\\u0007 2\"},"
+                + "\"text\":\"on\\u0000board\"}";
 
         tell(line.formatted(number(shipment)), line.formatted("1\\u00012"))
                 .statusCode(200)
