@@ -119,7 +119,7 @@ public class CorrectGoods {
             return Optional.of(FieldError.of(at, "not-on-positive-list"));
         }
         Optional<FieldError> ruledOut = ruledOut(book, code, line.hsCode(), attributes, mode, day)
-                .map(reason -> new FieldError(at, reason.code(), Map.of("hsCode", code, "source", reason.source())));
+                .map(reason -> new FieldError(at, reason.code(), Map.of("source", reason.source(), "hsCode", code)));
         if (ruledOut.isPresent()) {
             return ruledOut;
         }
