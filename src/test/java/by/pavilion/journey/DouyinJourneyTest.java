@@ -320,7 +320,7 @@ class DouyinJourneyTest {
             String connection = connection();
 
             // Its shop is everybody's, and slowed down: what others have sold there is fetched, too.
-            String orderId = await().atMost(Duration.ofSeconds(240))
+            String orderId = await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofSeconds(3))
                     .until(
                             () -> {
@@ -358,7 +358,7 @@ class DouyinJourneyTest {
 
     /** Calls may still be slow from the faults of another test. */
     private static String awaitOrder(String sale) {
-        return await().atMost(Duration.ofSeconds(120))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> Api.operator()
                                 .get("/api/v1/orders?limit=50")
