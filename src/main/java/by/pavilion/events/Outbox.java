@@ -3,6 +3,7 @@ package by.pavilion.events;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Transactions;
 import by.pavilion.shared.Workers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -131,7 +132,7 @@ public class Outbox {
     private static void requireQuick(long begunNanos) {
         Duration taken = Duration.ofNanos(System.nanoTime() - begunNanos);
         if (taken.compareTo(LONGEST_INSERT) > 0) {
-            throw new IllegalStateException("writing events took " + taken + ", which is too long to be in order");
+            throw Transactions.heldUp("writing events took " + taken + ", which is too long to be in order");
         }
     }
 

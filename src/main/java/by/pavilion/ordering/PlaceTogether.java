@@ -173,7 +173,7 @@ class PlaceTogether {
         long began = System.nanoTime();
         Map<Seat, Placement> written = writeOrders.write(offered, careful);
         if (System.nanoTime() - began > LONGEST.toNanos()) {
-            throw new IllegalStateException("placing " + offered.size() + " orders took too long");
+            throw Transactions.heldUp("placing " + offered.size() + " orders took too long");
         }
         return written;
     }

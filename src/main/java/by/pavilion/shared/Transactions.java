@@ -2,6 +2,7 @@ package by.pavilion.shared;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,11 +46,25 @@ public final class Transactions {
         return isCausedBy(thrown, refusal -> OTHERS_IN_THE_WAY.contains(refusal.getErrorCode()));
     }
 
-    /** Whether the database cannot be reached, or has no connection left for us. */
+    /** For work that stood still for so long that it must not be committed. Whoever asked for it may ask again. */
+    public static IllegalStateException heldUp(String what) {
+        return new IllegalStateException(what, new HeldUpException(what));
+    }
+
+    private static final class HeldUpException extends SQLTransientException {
+        private static final long serialVersionUID = 1;
+
+        HeldUpException(String what) {
+            super(what);
+        }
+    }
+
+    /** Whether the database cannot be reached, has no connection left for us, or has held us up. */
     public static boolean databaseIsAway(@Nullable Throwable thrown) {
         return isCausedBy(
                 thrown,
-                refusal -> Objects.requireNonNullElse(refusal.getSQLState(), "").startsWith(CONNECTION_STATES)
+                refusal -> refusal instanceof HeldUpException
+                        || Objects.requireNonNullElse(refusal.getSQLState(), "").startsWith(CONNECTION_STATES)
                         || NO_CONNECTION_LEFT
                                 .matcher(Objects.requireNonNullElse(refusal.getMessage(), ""))
                                 .find());

@@ -55,6 +55,16 @@ class TransactionsTest {
     }
 
     @Test
+    void whatItHeldUpIsNoFaultOfTheCode() {
+        IllegalStateException late = Transactions.heldUp("writing took too long");
+
+        assertThat(late).hasMessage("writing took too long");
+        assertThat(Transactions.databaseIsAway(new IllegalStateException("rolled back", late)))
+                .isTrue();
+        assertThat(Transactions.othersWereInTheWay(late)).isFalse();
+    }
+
+    @Test
     void takesNoOtherFaultForIt() {
         SQLException deadlock = new SQLException("deadlock", "40001", 1213);
 

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.jboss.logging.Logger;
 
 /**
- * Logs what went wrong on our side under a number, and lets the caller see the number only. A database that is away is no
- * fault of the code: one line, and the caller may come back.
+ * Logs what went wrong on our side under a number, and lets the caller see the number only. A database that is away or stands
+ * still is no fault of the code: one line, and the caller may come back.
  */
 @ApplicationScoped
 class Faults {
@@ -22,7 +22,7 @@ class Faults {
     Problem record(HttpServerRequest request, Throwable thrown) {
         if (Transactions.databaseIsAway(thrown)) {
             LOG.warnf(
-                    "no connection to the database: method=%s path=%s reason=%s",
+                    "the database is away or stands still: method=%s path=%s reason=%s",
                     request.method(), request.path(), reason(thrown));
             return RestProblems.UNAVAILABLE.with(RestProblems.RETRY_AFTER, DATABASE_RETRY_SECONDS);
         }
