@@ -2,7 +2,6 @@ package by.pavilion.shared;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,7 +50,7 @@ public final class Transactions {
         return new IllegalStateException(what, new HeldUpException(what));
     }
 
-    private static final class HeldUpException extends SQLTransientException {
+    private static final class HeldUpException extends SQLException {
         private static final long serialVersionUID = 1;
 
         HeldUpException(String what) {
