@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
@@ -242,12 +243,7 @@ class ImportOrderTest {
             assertThat(open.dueAt()).contains(Instant.ofEpochSecond(shipBy));
             assertThat(open.detail()).contains("shortage, paid 84.12 CNY: " + sku + "×2");
         });
-        given().auth()
-                .oauth2(TestKeys.operator())
-                .header("Accept-Language", "en")
-                .get("/api/v1/cases?kind=MARKETPLACE&limit=100")
-                .then()
-                .statusCode(200)
+        WholeList.of("/api/v1/cases?kind=MARKETPLACE")
                 .body("items.next.reason.text", hasItem(containsString(external.externalOrderId())));
 
         goods.stock(sku, TestShop.BONDED, 2);

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.DeclarationCancelAccepted;
@@ -649,11 +650,8 @@ class PaymentTest {
         strandedCases().body("items.subject", not(hasItem(order)));
     }
 
-    private static ValidatableResponse strandedCases() {
-        return TestApi.with(TestKeys.operator())
-                .get("/api/v1/cases?kind=GOODS_STRANDED&limit=100")
-                .then()
-                .statusCode(200);
+    private static WholeList strandedCases() {
+        return WholeList.of("/api/v1/cases?kind=GOODS_STRANDED");
     }
 
     private static ValidatableResponse decide(String order, String outcome) {
