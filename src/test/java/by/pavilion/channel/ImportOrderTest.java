@@ -637,7 +637,7 @@ class ImportOrderTest {
         ObjectNode sale = platform.sell(old.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
         QuarkusTransaction.requiringNew().run(() -> channelOrders.want(old, clock.instant()));
         workers.wake(ImportOrders.NAME);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> orders.findExternal("douyin", old.shopId(), old.externalOrderId())
                         .isPresent());
         sale.put("order_status", 4);
@@ -728,7 +728,7 @@ class ImportOrderTest {
     }
 
     private void awaitState(ChannelOrder.State state) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(found())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(found())
                 .hasValueSatisfying(order -> assertThat(order.state()).isEqualTo(state)));
     }
 

@@ -237,7 +237,7 @@ class DeclarationLifeTest {
 
         originals.ask(id, UUID.randomUUID().toString(), opened.orderNo(), Instant.now());
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> originals.page(id + 1, 1).get(0).attempts() > 0);
         assertThat(originals.page(id + 1, 1).get(0).state()).isEqualTo(OriginalsCheck.State.ASKED);
         originals.close(id, OriginalsCheck.State.ANSWERED, "10000", Instant.now());

@@ -342,7 +342,7 @@ class OrderJourneyTest {
     }
 
     private static int numberOf(String messages, String type) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> Api.operator()
                                 .get(messages + "?limit=100")

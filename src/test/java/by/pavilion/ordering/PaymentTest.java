@@ -613,7 +613,7 @@ class PaymentTest {
                         new Location("Minsk", "BY"),
                         at),
                 1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> get(order).extract().path("fulfilmentStatus"), "IN_TRANSIT"::equals);
 
         tell(
@@ -621,7 +621,7 @@ class PaymentTest {
                         order, new DeclarationId(79), DeclarationState.CANCELLED, at.plusSeconds(2)),
                 1);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> get(order).extract().path("status"), "CANCELLED"::equals);
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(order).extract().path("status"), "CANCELLED"::equals);
         assertThat(stock.of(sku).balances().stream()
                         .mapToLong(StockBalance::reserved)
                         .sum())

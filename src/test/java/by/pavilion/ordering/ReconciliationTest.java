@@ -121,7 +121,7 @@ class ReconciliationTest {
         String payment = ScanPayments.started("wechatpay", order);
         ScanPayments.awaitCode(order, payment);
         update("UPDATE ordering_payments SET look_at = '2100-01-01' WHERE id = ?", number(payment));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> update(
                                 "UPDATE sandbox_scan_trades SET paid_at = ? WHERE out_trade_no = ? AND paid_at IS NOT NULL",
                                 noon(),

@@ -164,7 +164,7 @@ class UnsettledRefundsTest {
     void aFirmThatHasAcceptedIsAskedAgainAndOneWithoutWordForLongIsACase() throws SQLException {
         String order = paid();
         String refund = refund(order, "10.00");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> list(order).body("items[0].status", equalTo("ACCEPTED")));
         set(refund, "requested_at", Instant.now().minus(Duration.ofDays(4)));
         cases().body("items.subject", hasItem(refund));
@@ -177,7 +177,7 @@ class UnsettledRefundsTest {
                 : OwnFirm.accepts(request));
         set(refund, "next_try_at", Instant.now());
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> list(order).body("items[0].status", equalTo("SUCCEEDED")));
         cases().body("items.subject", not(hasItem(refund)));
     }

@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class WebhooksTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WEBHOOKS = "/api/v1/webhooks";
 
     @Inject
@@ -180,7 +180,7 @@ class WebhooksTest {
 
         write(key, 1);
 
-        await().atMost(Duration.ofSeconds(4)).until(() -> other.about(key).size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> other.about(key).size() == 1);
         await().atMost(PATIENCE).until(() -> hanging.about(key).size() == 2);
         connector().get(subscription.path()).then().body("lastError", equalTo("no answer within 1 s"));
     }
