@@ -49,7 +49,7 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(row -> new ConnectionId(row.id));
     }
 
-    /** Holds all connections of a shop, so that whoever makes or ends one sees what the one before has left. */
+    /** Holds all connections of a shop: whoever makes, changes or ends one sees what the one before has left. */
     void lock(String channel, String shopId) {
         FreshRows.forget(getSession(), ShopRow.class);
         find("channel = ?1 and shopId = ?2 order by id", channel, shopId)
