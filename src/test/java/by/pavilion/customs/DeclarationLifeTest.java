@@ -852,8 +852,9 @@ class DeclarationLifeTest {
 
         await().until(() -> state(opened) == DeclarationState.SUBMITTED);
         WholeList.of(cases).body("items.declarationId", not(hasItem(opened.id().toString())));
-        assertThat(window.messages("CEB621Message", opened.orderNo())).last().satisfies(sent -> assertThat(sent.text())
-                .contains("<ceb:appType>2</ceb:appType>"));
+        await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>")));
     }
 
     @Test
