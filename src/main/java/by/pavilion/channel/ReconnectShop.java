@@ -25,7 +25,8 @@ class ReconnectShop {
     /**
      * Changes what is given; the other stays.
      *
-     * @throws by.pavilion.shared.Problem 422 when neither is given, and for an address that we must not call
+     * @throws by.pavilion.shared.Problem 422 when neither is given, and for an address that we must not call, 404 when
+     *     the connection was ended meanwhile
      */
     @Transactional
     void reconnect(Shop shop, Optional<String> gateway, Optional<SignMethod> signMethod) {
@@ -35,6 +36,10 @@ class ReconnectShop {
         gateway.flatMap(gateways::refusal).ifPresent(reason -> {
             throw ChannelProblems.gatewayRefused(reason);
         });
+        shops.lock(shop.channel(), shop.shopId());
+        if (shops.find(shop.id()).isEmpty()) {
+            throw ChannelProblems.noSuchShop();
+        }
         boolean wasRevoked = shops.isRevoked(shop.id());
         shops.reconnect(shop.id(), gateway.map(URI::create), signMethod);
         if (wasRevoked) {

@@ -55,6 +55,7 @@ public class RotateSecret {
         Shop shop = shops.find(id)
                 .filter(found -> found.channel().equals(channel))
                 .orElseThrow(ChannelProblems::noSuchShop);
+        shops.lock(shop.channel(), shop.shopId()); // what another one has just made the secret is the former one
         Optional<String> before = keys.claim(caller, key, "rotate secret\n" + id + "\n" + secret, id.toString());
         if (before.isPresent()) {
             return shops.formerUntil(id).orElseGet(clock::instant);

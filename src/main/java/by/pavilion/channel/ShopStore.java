@@ -1,6 +1,7 @@
 package by.pavilion.channel;
 
 import by.pavilion.parties.Parties;
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -48,8 +49,9 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(row -> new ConnectionId(row.id));
     }
 
-    /** Holds all connections of a shop, so that whoever makes or ends one sees what the one before has left. */
+    /** Holds all connections of a shop: whoever makes, changes or ends one sees what the one before has left. */
     void lock(String channel, String shopId) {
+        FreshRows.forget(getSession(), ShopRow.class);
         find("channel = ?1 and shopId = ?2 order by id", channel, shopId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();

@@ -77,7 +77,7 @@ class AfterSalesTest {
         sku = goods.chocolate("26.00", 10);
         sale = platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
         push("110", "");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> orders.findExternal("douyin", external.shopId(), external.externalOrderId())
                         .isPresent());
         ours = order();
@@ -152,7 +152,7 @@ class AfterSalesTest {
 
         push("206", "7000000000000000013");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .singleElement()
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).endsWith("pieces-not-told")));
         assertThat(owedToMerchants()).isEqualTo(4_206);
@@ -166,7 +166,7 @@ class AfterSalesTest {
 
         push("203", "7000000000000000013");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> assertThat(
                                 open.detail().orElseThrow())
                         .endsWith("what stands for their number is none")));
@@ -221,7 +221,7 @@ class AfterSalesTest {
 
         push("206", "7000000000000000012");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .singleElement()
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("42.06 CNY")));
         assertThat(order().status()).isNotEqualTo(OrderStatus.CANCELLED);
@@ -266,14 +266,14 @@ class AfterSalesTest {
     void aFenLessThanAPieceIsAPiece() {
         paidBack("7000000000000000018", 4_205);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !openCases().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !openCases().isEmpty());
         assertThat(openCases().get(0).detail().orElseThrow()).contains("the order stays held");
     }
 
     @Test
     void concessionsThatAddUpToAPieceHoldTheOrder() {
         paidBack("7000000000000000019", 1_200);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(owedToMerchants()).isEqualTo(7_212));
         await().during(Duration.ofSeconds(1)).until(() -> openCases().isEmpty());
 
@@ -293,7 +293,7 @@ class AfterSalesTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
-        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().isEmpty());
         assertThat(owedToMerchants()).isZero();
     }
 
@@ -322,13 +322,13 @@ class AfterSalesTest {
         assertThat(openCases()).isEmpty();
         wish.put("update_time", wish.path("update_time").asLong() + 1);
         push("207", "7000000000000000017");
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
                 .isEmpty());
 
         wish.put("refund_amount", 5_000);
         wish.put("update_time", wish.path("update_time").asLong() + 1);
         push("208", "7000000000000000017");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .as("another amount is another matter")
                 .hasSize(1));
     }
@@ -366,7 +366,7 @@ class AfterSalesTest {
                         .path("type")
                         .asInt())
                 .isEqualTo(201);
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
                 .isEmpty());
         assertThat(platform.callsOf("afterSale.operate")).hasSize(1);
     }
@@ -478,7 +478,7 @@ class AfterSalesTest {
         wish.put("aftersale_status", 12);
         push("206", "7000000000000000015");
         await().atMost(Duration.ofSeconds(30)).until(() -> order().paymentStatus() == PaymentStatus.REFUNDED);
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
                 .isEmpty());
 
         execute("UPDATE ordering_orders SET status = 'RELEASED', row_version = row_version + 1 WHERE id = ?");
@@ -552,7 +552,7 @@ class AfterSalesTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(owedToMerchants()).isEqualTo(7_412));
         assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
                 .isEmpty());
         assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
                 .extracting(ReceivedEvent::type)
@@ -608,14 +608,14 @@ class AfterSalesTest {
 
         push("200", "7000000000000000027");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> {
                     assertThat(open.trouble()).isEqualTo(Trouble.AFTER_SALE);
                     assertThat(open.detail().orElseThrow()).contains("afterSale.Detail 50002");
                 }));
         wish.put("aftersale_status", 28);
         push("207", "7000000000000000027");
-        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().isEmpty());
     }
 
     private io.restassured.response.ValidatableResponse decide(String afterSale, String decision) {

@@ -134,7 +134,7 @@ class AnotherChannelTest {
         String shopId = connect();
         Sku sku = goods.chocolate("26.00", 20);
         String there = list(shopId, sku);
-        await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 20);
+        await().atMost(Duration.ofSeconds(60)).until(() -> kiosk.stockOf(there) == 20);
         List<Kiosk.Sale> sold = new ArrayList<>();
         Instant begun = Instant.now().minusSeconds(400);
         for (int number = 0; number < 12; number++) {
@@ -145,14 +145,14 @@ class AnotherChannelTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> sold.stream().allMatch(sale -> ours(sale).isPresent()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 8);
+        await().atMost(Duration.ofSeconds(60)).until(() -> kiosk.stockOf(there) == 8);
 
         kiosk.cancel(sold.get(0), Instant.now().minusSeconds(60));
         pulls.readFrom(KIOSK, shopId, Instant.now().minusSeconds(100));
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> ours(sold.get(0)).orElseThrow().status() == OrderStatus.CANCELLED);
-        await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 9);
+        await().atMost(Duration.ofSeconds(60)).until(() -> kiosk.stockOf(there) == 9);
         assertThat(ours(sold.get(1)).orElseThrow().status()).isNotEqualTo(OrderStatus.CANCELLED);
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
@@ -242,12 +243,7 @@ class ImportOrderTest {
             assertThat(open.dueAt()).contains(Instant.ofEpochSecond(shipBy));
             assertThat(open.detail()).contains("shortage, paid 84.12 CNY: " + sku + "×2");
         });
-        given().auth()
-                .oauth2(TestKeys.operator())
-                .header("Accept-Language", "en")
-                .get("/api/v1/cases?kind=MARKETPLACE&limit=100")
-                .then()
-                .statusCode(200)
+        WholeList.of("/api/v1/cases?kind=MARKETPLACE")
                 .body("items.next.reason.text", hasItem(containsString(external.externalOrderId())));
 
         goods.stock(sku, TestShop.BONDED, 2);
@@ -641,7 +637,7 @@ class ImportOrderTest {
         ObjectNode sale = platform.sell(old.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
         QuarkusTransaction.requiringNew().run(() -> channelOrders.want(old, clock.instant()));
         workers.wake(ImportOrders.NAME);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> orders.findExternal("douyin", old.shopId(), old.externalOrderId())
                         .isPresent());
         sale.put("order_status", 4);
@@ -732,7 +728,7 @@ class ImportOrderTest {
     }
 
     private void awaitState(ChannelOrder.State state) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(found())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(found())
                 .hasValueSatisfying(order -> assertThat(order.state()).isEqualTo(state)));
     }
 

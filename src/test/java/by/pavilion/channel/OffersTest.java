@@ -130,7 +130,7 @@ class OffersTest {
 
             list(goods.chocolate("26.00", 7), 1);
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 7L));
             assertThat(slow.stock).hasSizeLessThan(40);
         }

@@ -93,7 +93,7 @@ class ReconciliationTest {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(told("nightly")).isNotEmpty());
         assertThat(told("nightly").get(0).as(ChannelReconciled.class).listed()).isEqualTo(6);
-        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().isEmpty());
 
         sold.get(0).put("order_status", 4);
         sold.get(0).put("update_time", Instant.now().minusSeconds(120).getEpochSecond());
@@ -147,7 +147,7 @@ class ReconciliationTest {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 2);
         await().until(() -> platform.callsOf("order.orderDetail").size() > fetched);
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(openCases())
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .singleElement()
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).startsWith("CANCELLED_APART")));
         order.put("order_status", 4);
@@ -180,7 +180,7 @@ class ReconciliationTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 2);
         assertThat(told("hourly").get(1).as(ChannelReconciled.class).differing())
                 .isEqualTo(1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().isEmpty());
         reconcile();
         await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 3);
         ChannelReconciled last = told("hourly").get(2).as(ChannelReconciled.class);
@@ -200,7 +200,7 @@ class ReconciliationTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> ours(order)
                 .filter(here -> here.paymentStatus() == PaymentStatus.PARTIALLY_REFUNDED)
                 .isPresent());
-        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().isEmpty());
     }
 
     @Test

@@ -123,7 +123,7 @@ class ReplayMessageTest {
                 .post("/api/v1/channels/douyin/messages")
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> state().equals("DONE"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state().equals("DONE"));
         return StoredMessage.FORMAT.print(
                 statements.number("SELECT id FROM channel_messages WHERE app_key = ?", platform.appKey));
     }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -187,7 +188,7 @@ class ShopCareTest {
         Instant reached = Instant.now().minusSeconds(100);
         pulls.readFrom("douyin", shop.shopId(), reached);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.SHOP_STOPPED));
         assertThat(breaker.stopped()).isPositive();
@@ -209,7 +210,7 @@ class ShopCareTest {
                 .statusCode(200)
                 .body("outcome", equalTo("resumed"));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !platform.callsOf("order.searchList").isEmpty());
         health().body("stopped", equalTo(false)).body("openCases", equalTo(0));
     }
@@ -240,7 +241,7 @@ class ShopCareTest {
 
         pulls.readFrom("douyin", shop.shopId(), Instant.now().minusSeconds(100));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders"))
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders"))
                 .body("slowed.calls", hasItem("prices")));
         health().body("slowed.find { it.calls == 'stock' }", equalTo(null)).body("stopped", equalTo(false));
     }
@@ -250,12 +251,12 @@ class ShopCareTest {
         platform.fail("order.searchList", "HTTP429 600");
         Instant reached = Instant.now().minusSeconds(100);
         pulls.readFrom("douyin", shop.shopId(), reached);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders")));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders")));
         await().until(() -> pulls.live("douyin", shop.shopId()).attempts() > 0);
 
         pulls.readFrom("douyin", shop.shopId(), reached);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         pulls.live("douyin", shop.shopId()).detail().orElse("").contains("too many calls"));
         assertThat(platform.callsOf("order.searchList")).isEmpty();
@@ -280,7 +281,7 @@ class ShopCareTest {
         act("{\"action\":\"PAUSE\"}").statusCode(202);
         health().body("lists.find { it.list == 'live' }.done", equalTo(true));
         act("{\"action\":\"RESUME\"}").statusCode(202);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> health().body("lists.find { it.list == 'live' }.done", equalTo(false)));
 
         act("{\"action\":\"BACK_FILL\",\"from\":\"" + Instant.now().minus(Duration.ofDays(1)) + "\"}")
@@ -289,7 +290,7 @@ class ShopCareTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> pulls.of("douyin", shop.shopId(), Lane.BACK_FILL)
                 .nextAttemptAt()
                 .isEmpty());
-        health().body("tokenExpiresAt.length()", equalTo("2026-11-18T08:00:00.000000Z".length()))
+        health().body("tokenExpiresAt", matchesPattern("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3,6})?Z"))
                 .body("clockSkewSeconds", allOf(greaterThan(-3), lessThan(3)));
         for (String never : List.of("0001-01-01T00:00:00Z", "+100000-01-01T00:00:00Z", "2099-01-01T00:00:00Z")) {
             act("{\"action\":\"BACK_FILL\",\"from\":\"" + never + "\"}")

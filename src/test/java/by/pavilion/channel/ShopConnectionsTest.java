@@ -49,6 +49,9 @@ class ShopConnectionsTest {
     DisconnectShop disconnectShop;
 
     @Inject
+    RotateSecret rotateSecret;
+
+    @Inject
     Shops shops;
 
     @Inject
@@ -245,6 +248,45 @@ class ShopConnectionsTest {
         assertThat(second.join()).isEqualTo(202);
         assertThat(inUse()).isEmpty();
         assertThat(pulls.live("douyin", shopId).nextAttemptAt()).isEmpty();
+    }
+
+    /** Whoever has seen it before its end must not be told that it is called elsewhere from now on. */
+    @Test
+    void whatEndsWhileItIsChangedIsNotFound() {
+        Shop ends = TestShops.connect(connectShop, platform, shopId);
+
+        CompletableFuture<Integer> change = QuarkusTransaction.requiringNew().call(() -> {
+            disconnectShop.disconnect(ends);
+            CompletableFuture<Integer> changing = CompletableFuture.supplyAsync(
+                    () -> call(ends, "actions", "{\"action\":\"RECONNECT\",\"signMethod\":\"hmac-sha256\"}")
+                            .extract()
+                            .statusCode());
+            assertThatThrownBy(() -> changing.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return changing;
+        });
+
+        assertThat(change.join()).isEqualTo(404);
+    }
+
+    /** Messages that were signed under it are on their way. */
+    @Test
+    void ofTwoSecretsThatComeAtOnceTheFirstIsBelievedForAWhile() {
+        Shop shop = TestShops.connect(connectShop, platform, shopId);
+        IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
+
+        CompletableFuture<Integer> third = QuarkusTransaction.requiringNew().call(() -> {
+            rotateSecret.rotate("test", key, "douyin", shop.id(), "the-second-secret");
+            CompletableFuture<Integer> rotating = CompletableFuture.supplyAsync(
+                    () -> call(shop, "secrets", "{\"appSecret\":\"the-third-secret\"}")
+                            .extract()
+                            .statusCode());
+            assertThatThrownBy(() -> rotating.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return rotating;
+        });
+
+        assertThat(third.join()).isEqualTo(200);
+        pushSignedBy(platform, "the-second-secret").statusCode(200);
+        pushSignedBy(platform, "the-third-secret").statusCode(200);
     }
 
     @Test

@@ -76,7 +76,7 @@ class SplitOrdersTest {
         ExternalOrder part = order("2");
         marketplace.put(whole, State.READY, sku.value(), 2, sold, Optional.empty());
         want(whole);
-        await().atMost(Duration.ofSeconds(20)).until(() -> ours(whole).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(whole).isPresent());
         holds.hold(
                 "test",
                 new IdempotencyKey(whole.externalOrderId()),
@@ -86,7 +86,7 @@ class SplitOrdersTest {
 
         marketplace.put(part, State.READY, sku.value(), 1, sold.plusSeconds(60), Optional.of(whole.externalOrderId()));
         want(part);
-        await().atMost(Duration.ofSeconds(20)).until(() -> found(part).attempts() > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> found(part).attempts() > 0);
         assertThat(ours(part)).isEmpty();
         marketplace.put(whole, State.CANCELLED, sku.value(), 2, sold.plusSeconds(60), Optional.empty());
         want(whole);

@@ -126,11 +126,11 @@ class TakenOutLinesTest {
                         "SELECT payable_minor FROM customs_declarations WHERE order_id = ?",
                         rest.id().toString()))
                 .isEqualTo(rest.totals().payable().minor());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(log.of(Topic.ORDERS, rest.id().toString(), 0, 100))
                         .extracting(ReceivedEvent::type)
                         .contains("by.pavilion.order.lines-cancelled.v1", "by.pavilion.order.amended.v1"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> openCases().isEmpty()
                         && takenOut()
                                 .equals(List.of(
@@ -140,7 +140,7 @@ class TakenOutLinesTest {
         paidBack("7100000000000000002", external.externalOrderId(), Money.of("10.00", Money.CNY));
 
         await().atMost(Duration.ofSeconds(60)).until(() -> order().paymentStatus() == PaymentStatus.PARTIALLY_REFUNDED);
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
                 .isEmpty());
         assertThat(order().lines()).hasSize(1);
     }
@@ -157,7 +157,7 @@ class TakenOutLinesTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(order().lines()).hasSize(1));
-        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().isEmpty());
     }
 
     /** What went back for it is more than the rest costs, and is not all that was paid. */

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.ordering.TestApi;
 import by.pavilion.parties.BlindIndex;
 import by.pavilion.parties.Buyer;
@@ -30,7 +31,6 @@ import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -237,7 +237,7 @@ class DeclarationLifeTest {
 
         originals.ask(id, UUID.randomUUID().toString(), opened.orderNo(), Instant.now());
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> originals.page(id + 1, 1).get(0).attempts() > 0);
         assertThat(originals.page(id + 1, 1).get(0).state()).isEqualTo(OriginalsCheck.State.ASKED);
         originals.close(id, OriginalsCheck.State.ANSWERED, "10000", Instant.now());
@@ -258,26 +258,11 @@ class DeclarationLifeTest {
         return taxNo;
     }
 
-    /** Looks through the whole list: other tests leave cases, too. */
     private static Optional<Map<String, Object>> taxCase(String taxNo) {
-        String cursor = "";
-        do {
-            JsonPath page = asOperator()
-                    .get("/api/v1/cases?kind=TAX_DIFFERS&limit=100" + cursor)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            List<Map<String, Object>> items = page.getList("items");
-            Optional<Map<String, Object>> found = items.stream()
-                    .filter(one -> taxNo.equals(one.get("subject")))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
-        } while (!cursor.isEmpty());
-        return Optional.empty();
+        return WholeList.of("/api/v1/cases?kind=TAX_DIFFERS")
+                .objects("items.findAll { it.subject == '" + taxNo + "' }")
+                .stream()
+                .findFirst();
     }
 
     @Test
@@ -673,13 +658,8 @@ class DeclarationLifeTest {
     }
 
     private static List<String> caseOf(Opened opened) {
-        return asOperator()
-                .get("/api/v1/cases?kind=ABOVE_LIMIT&limit=100")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items.findAll { it.declarationId == '%s' }.kind".formatted(opened.id()), String.class);
+        return WholeList.of("/api/v1/cases?kind=ABOVE_LIMIT")
+                .texts("items.findAll { it.declarationId == '%s' }.kind".formatted(opened.id()));
     }
 
     private void execute(String update, Opened opened) {
@@ -853,12 +833,8 @@ class DeclarationLifeTest {
     void aRejectedListIsACaseUntilItGoesAgain() {
         Opened opened = submitted();
         receipt(list(opened, newNumber(), "100", 40));
-        String cases = "/api/v1/cases?kind=LIST_REJECTED&limit=100";
-        asOperator()
-                .get(cases)
-                .then()
-                .statusCode(200)
-                .body("items.declarationId", hasItem(opened.id().toString()));
+        String cases = "/api/v1/cases?kind=LIST_REJECTED";
+        WholeList.of(cases).body("items.declarationId", hasItem(opened.id().toString()));
         asOperator()
                 .get("/api/v1/declarations?state=REJECTED&age=PT0S&port=4601&mode=1210&order=" + opened.orderNo())
                 .then()
@@ -875,12 +851,10 @@ class DeclarationLifeTest {
                 .body("items.outcome", contains("DONE", "REFUSED"));
 
         await().until(() -> state(opened) == DeclarationState.SUBMITTED);
-        asOperator()
-                .get(cases)
-                .then()
-                .body("items.declarationId", not(hasItem(opened.id().toString())));
-        assertThat(window.messages("CEB621Message", opened.orderNo())).last().satisfies(sent -> assertThat(sent.text())
-                .contains("<ceb:appType>2</ceb:appType>"));
+        WholeList.of(cases).body("items.declarationId", not(hasItem(opened.id().toString())));
+        await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>")));
     }
 
     @Test
@@ -889,15 +863,10 @@ class DeclarationLifeTest {
 
         receipt(list(opened, newNumber(), "120", 40));
 
-        asOperator()
-                .get("/api/v1/cases?kind=OVERDUE&limit=100")
-                .then()
-                .statusCode(200)
+        WholeList.of("/api/v1/cases?kind=OVERDUE")
                 .body("items.find { it.declarationId == '" + opened.id() + "' }.next.action", equalTo("ASK"));
         receipt(list(opened, newNumber(), "800", 50));
-        asOperator()
-                .get("/api/v1/cases?kind=OVERDUE&limit=100")
-                .then()
+        WholeList.of("/api/v1/cases?kind=OVERDUE")
                 .body("items.declarationId", not(hasItem(opened.id().toString())));
     }
 
@@ -1029,9 +998,8 @@ class DeclarationLifeTest {
     void whatAsksForAttentionIsDismissedByWhoHasLookedAtIt() {
         Opened opened = submitted();
         receipt(list(opened, newNumber(), "777", 40)).body("items[0].outcome", equalTo("UNKNOWN"));
-        String id = asOperator()
-                .get("/api/v1/cases?kind=ATTENTION&limit=100")
-                .path("items.find { it.declarationId == '" + opened.id() + "' }.id");
+        String id = WholeList.of("/api/v1/cases?kind=ATTENTION")
+                .text("items.find { it.declarationId == '" + opened.id() + "' }.id");
         String path = "/api/v1/cases/" + id + "/dismissals";
         String key = UUID.randomUUID().toString();
         String note = "{\"note\":\"海关已电话确认\"}";
@@ -1041,9 +1009,7 @@ class DeclarationLifeTest {
 
         post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
         assertThat(declarations.require(opened.id()).progress().attention()).isEmpty();
-        asOperator()
-                .get("/api/v1/cases?kind=ATTENTION&limit=100")
-                .then()
+        WholeList.of("/api/v1/cases?kind=ATTENTION")
                 .body("items.declarationId", not(hasItem(opened.id().toString())));
         assertThat(state(opened)).isEqualTo(DeclarationState.SUBMITTED);
 
@@ -1079,9 +1045,8 @@ class DeclarationLifeTest {
     }
 
     private static String versionOfCase(Opened opened) {
-        return asOperator()
-                .get("/api/v1/cases?kind=ATTENTION&limit=100")
-                .path("items.find { it.declarationId == '" + opened.id() + "' }.version");
+        return WholeList.of("/api/v1/cases?kind=ATTENTION")
+                .text("items.find { it.declarationId == '" + opened.id() + "' }.version");
     }
 
     private static String dismissalOf(String version) {
@@ -1104,9 +1069,7 @@ class DeclarationLifeTest {
                 .body("items[0].outcome", equalTo("UNKNOWN"));
 
         assertThat(state(opened)).isEqualTo(DeclarationState.SUBMITTED);
-        asOperator()
-                .get("/api/v1/cases?kind=ATTENTION&limit=100")
-                .then()
+        WholeList.of("/api/v1/cases?kind=ATTENTION")
                 .body("items.declarationId", hasItem(opened.id().toString()));
         String entry =
                 """

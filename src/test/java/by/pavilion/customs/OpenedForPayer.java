@@ -1,7 +1,7 @@
 package by.pavilion.customs;
 
-import static by.pavilion.TestCalls.asOperator;
 
+import by.pavilion.WholeList;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
@@ -125,11 +125,7 @@ class OpenedForPayer {
 
     /** The case that is made of the declaration, where there is one. */
     static List<Map<String, Object>> cases(Opened opened) {
-        return asOperator()
-                .get("/api/v1/cases?kind=PAYER_NOT_VERIFIED&limit=100")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.findAll { it.declarationId == '" + opened.id() + "' }");
+        return WholeList.of("/api/v1/cases?kind=PAYER_NOT_VERIFIED")
+                .objects("items.findAll { it.declarationId == '" + opened.id() + "' }");
     }
 }

@@ -70,7 +70,6 @@ class VerifyOrderersTest {
     @Test
     void aVerifiedOrdererIsDeclared() {
         Opened opened = orders.open(VERIFIED, PayerIdentity.SOMEBODY_ELSE);
-        assertThat(orders.document(opened, DocumentType.ORDER).state()).isEqualTo(DocumentState.NEW);
 
         await().until(() -> isSent(opened));
 

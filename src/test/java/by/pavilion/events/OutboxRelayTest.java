@@ -110,7 +110,7 @@ class OutboxRelayTest {
             replica.stop();
         }
         threads.shutdownNow();
-        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(Outbox.SLOTS)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> slotsByOwner().equals(List.of(Outbox.SLOTS)));
     }
 
     @Test
@@ -119,7 +119,7 @@ class OutboxRelayTest {
         AtomicInteger bySecond = new AtomicInteger();
         new Replica(Duration.ofSeconds(3), counting(byFirst));
         Replica second = new Replica(Duration.ofSeconds(3), counting(bySecond));
-        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(10, 11, 11)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> slotsByOwner().equals(List.of(10, 11, 11)));
         List<String> keys = Stream.generate(TestEvents::newKey).limit(60).toList();
 
         try (TopicReader reader = TopicReader.fromNow(Topic.CHANNELS)) {
@@ -149,7 +149,7 @@ class OutboxRelayTest {
             }
             return producer.send(message);
         });
-        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> slotsByOwner().equals(List.of(16, 16)));
 
         try (TopicReader reader = TopicReader.fromNow(Topic.CHANNELS)) {
             Future<?> writing = threads.submit(() -> {
@@ -187,7 +187,7 @@ class OutboxRelayTest {
             }
             return producer.send(message);
         });
-        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> slotsByOwner().equals(List.of(16, 16)));
 
         try (TopicReader reader = TopicReader.fromNow(Topic.CHANNELS)) {
             QuarkusTransaction.requiringNew().run(() -> {
@@ -226,7 +226,7 @@ class OutboxRelayTest {
                 message -> keys.contains(message.key()) && waits.compareAndSet(false, true)
                         ? late
                         : producer.send(message));
-        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> slotsByOwner().equals(List.of(16, 16)));
         try {
             writeTogether(keys);
             await().until(waits::get);
@@ -236,7 +236,7 @@ class OutboxRelayTest {
         } finally {
             late.completeExceptionally(new TimeoutException("not enough replicas"));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> pendingOf(keys) == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> pendingOf(keys) == 0);
     }
 
     @Test
@@ -252,7 +252,7 @@ class OutboxRelayTest {
             waits.set(true);
             return never;
         });
-        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> slotsByOwner().equals(List.of(16, 16)));
         cutOff.set(true);
         try {
             writeTogether(keys);
@@ -357,7 +357,7 @@ class OutboxRelayTest {
                 },
                 own,
                 config);
-        await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> own.held().size() == Outbox.SLOTS / 2);
         try {
             List<Integer> two = own.held().stream().limit(2).toList();
             int slot = two.get(0);
@@ -415,7 +415,7 @@ class OutboxRelayTest {
                 },
                 own,
                 config);
-        await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> own.held().size() == Outbox.SLOTS / 2);
         try {
             int slot = own.held().iterator().next();
             String refused = keyIn(slot);
@@ -469,7 +469,7 @@ class OutboxRelayTest {
                 },
                 own,
                 config);
-        await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> own.held().size() == Outbox.SLOTS / 2);
         try {
             int slot = own.held().iterator().next();
             Stream.generate(() -> keyIn(slot))
@@ -490,7 +490,7 @@ class OutboxRelayTest {
     private SortedSet<Integer> holdHalfOfTheSlots(String owner) {
         int half = Outbox.SLOTS / 2;
         slots.seen(owner, Duration.ofMinutes(1));
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             slots.take(owner, Duration.ofMinutes(1), half - slots.held(owner).size());
             return slots.held(owner).size() == half;
         });

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads a topic from the real broker as a stranger would: without our code for events. */
 public final class TopicReader implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
-import by.pavilion.TestCalls;
+import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.TestOutbox;
@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +28,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -380,22 +378,9 @@ class LotsTest {
 
     /** What all pages name; other tests leave lots of their own. */
     private static List<String> subjects() {
-        List<String> subjects = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonPath page = TestCalls.asOperator()
-                    .get("/api/v1/cases?kind=LOT_TOO_OLD&limit=100" + cursor)
-                    .then()
-                    .statusCode(200)
-                    .body("items.next.action", everyItem(equalTo("ASK")))
-                    .extract()
-                    .jsonPath();
-            subjects.addAll(page.getList("items.subject", String.class));
-            cursor = Optional.ofNullable(page.getString("next"))
-                    .map(next -> "&cursor=" + next)
-                    .orElse("");
-        } while (!cursor.isEmpty());
-        return subjects;
+        return WholeList.of("/api/v1/cases?kind=LOT_TOO_OLD")
+                .body("items.next.action", everyItem(equalTo("ASK")))
+                .texts("items.subject");
     }
 
     /** What was judged days ago was sold since, or it would have been judged again. */

@@ -23,7 +23,7 @@ class DemoCatalogueTest {
     void isNarrowedByAttributes() {
         Demo.awaitReady();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().header("Accept-Language", "en")
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().header("Accept-Language", "en")
                 .queryParam("attributes", "chocolateKind:dark")
                 .queryParam("brand", "Kommunarka")
                 .get("/api/v1/products")

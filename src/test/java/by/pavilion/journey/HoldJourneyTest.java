@@ -59,7 +59,7 @@ class HoldJourneyTest {
         String declaration =
                 Api.operator().get("/api/v1/declarations?order=" + order).path("items[0].id");
         release(order, first).statusCode(200);
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> Api.operator()
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(60)).until(() -> Api.operator()
                 .get("/api/v1/declarations/" + declaration + "/messages")
                 .<List<Object>>path("items")
                 .isEmpty());

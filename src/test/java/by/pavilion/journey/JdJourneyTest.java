@@ -251,7 +251,7 @@ class JdJourneyTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> {
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(60)).until(() -> {
             readLists();
             return ordersOf(sale).isEmpty();
         });

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.identity.AccessTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -492,11 +493,8 @@ class MishapJourneyTest {
                 .body("items.find { it.subject == '%s' }.next.reason.code".formatted(shipment), equalTo(reason)));
     }
 
-    private static ValidatableResponse cases() {
-        return Api.operator()
-                .get("/api/v1/cases?kind=SHIPMENT_TROUBLE&limit=100")
-                .then()
-                .statusCode(200);
+    private static WholeList cases() {
+        return WholeList.of("/api/v1/cases?kind=SHIPMENT_TROUBLE");
     }
 
     private static ValidatableResponse step(String id, String step, String body) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import by.pavilion.WholeList;
 import by.pavilion.sandbox.TestIdentities;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -181,9 +182,7 @@ class OrderJourneyTest {
                 .get("/api/v1/orders/" + orderId + "/timeline?limit=100")
                 .then()
                 .body("items.step", hasItem("rejected"));
-        assertThat(Api.operator()
-                        .get("/api/v1/cases?limit=100")
-                        .<List<String>>path("items.findAll { it.orderId == '" + orderId + "' }.kind"))
+        assertThat(WholeList.of("/api/v1/cases").texts("items.findAll { it.orderId == '" + orderId + "' }.kind"))
                 .isEmpty();
     }
 
@@ -294,12 +293,8 @@ class OrderJourneyTest {
     }
 
     private static List<Map<String, Object>> waiting(String orderId) {
-        return Api.operator()
-                .get("/api/v1/cases?kind=PAYER_NOT_VERIFIED&limit=100")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.findAll { it.orderId == '" + orderId + "' }");
+        return WholeList.of("/api/v1/cases?kind=PAYER_NOT_VERIFIED")
+                .objects("items.findAll { it.orderId == '" + orderId + "' }");
     }
 
     @Test
@@ -347,7 +342,7 @@ class OrderJourneyTest {
     }
 
     private static int numberOf(String messages, String type) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> Api.operator()
                                 .get(messages + "?limit=100")

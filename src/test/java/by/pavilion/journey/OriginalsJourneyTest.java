@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import by.pavilion.WholeList;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
@@ -70,11 +71,7 @@ class OriginalsJourneyTest {
         await().untilAsserted(() -> assertThat(check(session)).containsEntry("state", "UNKNOWN"));
         assertThat(checks().stream().filter(check -> session.equals(check.get("sessionId"))))
                 .hasSize(1);
-        Api.operator()
-                .get("/api/v1/cases?kind=ORIGINALS_UNANSWERED&limit=100")
-                .then()
-                .statusCode(200)
-                .body("items.subject", hasItem(orderNo));
+        WholeList.of("/api/v1/cases?kind=ORIGINALS_UNANSWERED").body("items.subject", hasItem(orderNo));
     }
 
     @Test

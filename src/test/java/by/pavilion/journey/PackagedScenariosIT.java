@@ -223,7 +223,7 @@ class PackagedScenariosIT {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<Told> told = new ArrayList<>();
-            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             String wanted = "by.pavilion." + lastFact + ".v1";
             while (told.stream().noneMatch(event -> event.type().equals(wanted)) && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.identity.AccessTokens;
 import by.pavilion.ordering.MarketplaceReturns;
 import by.pavilion.ordering.OrderId;
@@ -473,12 +474,8 @@ class ReturnJourneyTest {
     }
 
     private static List<String> casesOf(String id) {
-        return Api.operator()
-                .get("/api/v1/cases?kind=RETURN_TROUBLE&limit=100")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.findAll { it.subject == '%s' }.next.reason.code".formatted(id));
+        return WholeList.of("/api/v1/cases?kind=RETURN_TROUBLE")
+                .texts("items.findAll { it.subject == '%s' }.next.reason.code".formatted(id));
     }
 
     private JsonPath timeline(String order) {

@@ -62,7 +62,7 @@ class KilledParentTest {
 
         assertThat(children).hasSizeGreaterThanOrEqualTo(4);
         // the shells that watched over them end a moment after what they watched
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
         assertThat(query(second, "SELECT id FROM kept")).isEqualTo("7");
         assertThat(topics(second)).contains("kept");

@@ -290,13 +290,13 @@ class FollowShipmentTest {
         carrier.seen.put(
                 number(shipment), List.of(departed, notice(shipment, "e2", "delivered", "2026-11-12T03:00:00Z", true)));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> shipments.find(shipment.id()).orElseThrow().status() == ShipmentStatus.DELIVERED);
         assertThat(shipments.tracking(shipment.id()))
                 .extracting(event -> event.seen().eventId())
                 .containsExactly(number(shipment) + "-e1", number(shipment) + "-e2");
         assertThat(carrier.badSignatures).isEmpty();
-        await().atMost(Duration.ofSeconds(20)).until(() -> questionsOf(shipment) == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> questionsOf(shipment) == 0);
     }
 
     /** Carriers use numbers again: what is told under one is the later parcel's. */
@@ -310,7 +310,7 @@ class FollowShipmentTest {
 
         carrier.seen.put(number(former), List.of(notice(former, "e1", "delivered", "2026-11-12T03:00:00Z", true)));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> execute(
                                 "UPDATE logistics_tracking_questions SET attempts = attempts + 1"
                                         + " WHERE last_error LIKE CONCAT(?, '%') AND shipment_id = ?",
@@ -331,7 +331,7 @@ class FollowShipmentTest {
                 Timestamp.from(Instant.now().minus(Duration.ofDays(121))),
                 shipment);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> questionsOf(shipment) == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> questionsOf(shipment) == 0);
     }
 
     /** What migration 1614 asks about of those that are there when it runs. */

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
+import by.pavilion.WholeList;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.Topic;
 import by.pavilion.logistics.numbers.CheckDigit;
@@ -365,13 +366,8 @@ class NumberRangesTest {
                 .statusCode(200);
     }
 
-    private static ValidatableResponse cases() {
-        return TestCalls.asOperator()
-                .queryParam("kind", "NUMBERS_LOW")
-                .queryParam("limit", "100")
-                .get("/api/v1/cases")
-                .then()
-                .statusCode(200);
+    private static WholeList cases() {
+        return WholeList.of("/api/v1/cases?kind=NUMBERS_LOW");
     }
 
     private static ValidatableResponse requests(Shipment shipment) {

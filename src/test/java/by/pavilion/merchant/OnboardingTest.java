@@ -13,10 +13,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import by.pavilion.WholeList;
 import by.pavilion.events.TestOutbox;
 import by.pavilion.identity.MerchantId;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -392,9 +392,7 @@ class OnboardingTest {
     }
 
     private static List<String> waiting() {
-        JsonPath page =
-                asOperator().queryParam("limit", 100).get("/api/v1/reviews").jsonPath();
-        return page.getList("items.id");
+        return WholeList.of("/api/v1/reviews").texts("items.id");
     }
 
     private static void untilStatus(String key, String sku, String status) {

@@ -91,7 +91,7 @@ class AlipayTest {
         awaitCode(order, payment);
 
         tell(notice(payment, "2026", "65.45")).statusCode(422).body(equalTo("failure"));
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(8)).until(() -> ScanPayments.payment(
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(60)).until(() -> ScanPayments.payment(
                         order, payment)
                 .extract()
                 .<String>path("status")

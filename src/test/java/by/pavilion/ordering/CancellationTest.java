@@ -219,7 +219,7 @@ class CancellationTest {
                 .body("items[0].amount.amount", equalTo("65.46"))
                 .extract()
                 .path("items[0].id");
-        OwnFirm.Request asked = await().atMost(Duration.ofSeconds(20))
+        OwnFirm.Request asked = await().atMost(Duration.ofSeconds(60))
                 .until(() -> OwnFirm.refundsAskedFor(refund), asks -> !asks.isEmpty())
                 .get(0);
         assertThat(asked.isSigned()).isTrue();
@@ -289,7 +289,7 @@ class CancellationTest {
 
         refund(order, "65.46", "CNY", UUID.randomUUID().toString()).statusCode(201);
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> refunds(order)
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> refunds(order)
                 .body("items[0].status", equalTo("FAILED"))
                 .body("items[0].failure", equalTo("account closed")));
         get(order).body("paymentStatus", equalTo("PAID"));

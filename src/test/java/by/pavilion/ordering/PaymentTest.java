@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.DeclarationCancelAccepted;
@@ -58,6 +59,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OwnFirm.class)
 class PaymentTest {
+    /** What was released then may still be asked back, so nobody completes it meanwhile. */
+    private static final Instant LATELY =
+            Instant.now().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+
     @Inject
     EventLog log;
 
@@ -434,7 +440,7 @@ class PaymentTest {
     @Test
     void walksToTheDoorAfterWhatCustomsAndTheCarrierTell() {
         DeclarationId declaration = new DeclarationId(77);
-        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        Instant at = LATELY;
         String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
             order = newOrder();
@@ -484,7 +490,7 @@ class PaymentTest {
                         equalTo(List.of(
                                 "STOREFRONT", "PAYMENT_FIRM", "PAVILION", "CUSTOMS", "CUSTOMS", "CARRIER", "CARRIER")))
                 .body("items[6].text", equalTo("Посылка доставлена."))
-                .body("items[6].at", equalTo("2026-11-23T10:00:04Z"));
+                .body("items[6].at", equalTo(at.plusSeconds(4).toString()));
     }
 
     @Test
@@ -588,7 +594,7 @@ class PaymentTest {
         Sku sku = shop.chocolate("26.00", 10);
         String order = TestApi.place(TestApi.body(sku, 2)).extract().path("id");
         settled(started(order), "65.46").statusCode(200);
-        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        Instant at = LATELY;
         ShipmentId shipment = new ShipmentId(OrderId.fromString(order).value());
         tell(
                 new ShipmentLegDeparted(
@@ -612,7 +618,7 @@ class PaymentTest {
                         new Location("Minsk", "BY"),
                         at),
                 1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> get(order).extract().path("fulfilmentStatus"), "IN_TRANSIT"::equals);
 
         tell(
@@ -620,7 +626,7 @@ class PaymentTest {
                         order, new DeclarationId(79), DeclarationState.CANCELLED, at.plusSeconds(2)),
                 1);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> get(order).extract().path("status"), "CANCELLED"::equals);
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(order).extract().path("status"), "CANCELLED"::equals);
         assertThat(stock.of(sku).balances().stream()
                         .mapToLong(StockBalance::reserved)
                         .sum())
@@ -649,11 +655,8 @@ class PaymentTest {
         strandedCases().body("items.subject", not(hasItem(order)));
     }
 
-    private static ValidatableResponse strandedCases() {
-        return TestApi.with(TestKeys.operator())
-                .get("/api/v1/cases?kind=GOODS_STRANDED&limit=100")
-                .then()
-                .statusCode(200);
+    private static WholeList strandedCases() {
+        return WholeList.of("/api/v1/cases?kind=GOODS_STRANDED");
     }
 
     private static ValidatableResponse decide(String order, String outcome) {
@@ -668,7 +671,7 @@ class PaymentTest {
     @Test
     void isCancelledWhenCustomsHasCancelledIt() {
         DeclarationId declaration = new DeclarationId(78);
-        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        Instant at = LATELY;
         String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
             order = newOrder();
@@ -697,7 +700,7 @@ class PaymentTest {
     @Test
     void isReturnedWhenCustomsHasAcceptedTheReturnOfAllOfIt() {
         DeclarationId declaration = new DeclarationId(79);
-        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        Instant at = LATELY;
         List<ReturnedGoods.Line> one = List.of(new ReturnedGoods.Line(1, "T-1", 1));
         String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {

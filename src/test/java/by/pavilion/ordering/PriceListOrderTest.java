@@ -36,8 +36,8 @@ class PriceListOrderTest {
 
     @Test
     void aScheduledPriceStartsAndEndsByItself() {
-        Instant start = Instant.now().plusSeconds(3);
-        list("20.00", "[\"storefront\"]", start, start.plusSeconds(3));
+        Instant start = Instant.now().plusSeconds(5);
+        list("20.00", "[\"storefront\"]", start, start.plusSeconds(5));
 
         TestApi.place(body()).statusCode(201).body("lines[0].unitPrice.amount", equalTo("26.00"));
         await().until(() -> !Instant.now().isBefore(start));
@@ -45,7 +45,7 @@ class PriceListOrderTest {
                 .statusCode(201)
                 .body("lines[0].unitPrice.amount", equalTo("20.00"))
                 .body("totals.goods.amount", equalTo("20.00"));
-        await().until(() -> !Instant.now().isBefore(start.plusSeconds(3)));
+        await().until(() -> !Instant.now().isBefore(start.plusSeconds(5)));
         TestApi.place(body()).statusCode(201).body("lines[0].unitPrice.amount", equalTo("26.00"));
     }
 
@@ -96,7 +96,7 @@ class PriceListOrderTest {
 
     @Test
     void theShopShowsThePriceOfTheListingAgainWhenAListHasEnded() {
-        Instant end = Instant.now().plusSeconds(4);
+        Instant end = Instant.now().plusSeconds(10);
         list("20.00", "[]", LONG_AGO, end);
         String product = with(merchantKey)
                 .get("/api/v1/merchant/products/" + sku)

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -120,7 +121,7 @@ class ReconciliationTest {
         String payment = ScanPayments.started("wechatpay", order);
         ScanPayments.awaitCode(order, payment);
         update("UPDATE ordering_payments SET look_at = '2100-01-01' WHERE id = ?", number(payment));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> update(
                                 "UPDATE sandbox_scan_trades SET paid_at = ? WHERE out_trade_no = ? AND paid_at IS NOT NULL",
                                 noon(),
@@ -175,14 +176,8 @@ class ReconciliationTest {
 
     /** Why the reconciliation is on the operators' list, if it is. */
     private static List<String> casesOf(String id) {
-        return given().header("Authorization", "Bearer " + TestKeys.operator())
-                .header("Accept-Language", "en")
-                .get("/api/v1/cases?kind=PAYMENT_STATEMENT_DIFFERS&limit=100")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items.findAll { it.subject == '%s' }.next.reason.text".formatted(id));
+        return WholeList.of("/api/v1/cases?kind=PAYMENT_STATEMENT_DIFFERS")
+                .texts("items.findAll { it.subject == '%s' }.next.reason.text".formatted(id));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Orders that are paid at the firms whose buyers scan a code, which the sandbox plays. */
 final class ScanPayments {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private ScanPayments() {}
 

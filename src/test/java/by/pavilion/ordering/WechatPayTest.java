@@ -105,7 +105,7 @@ class WechatPayTest {
         String payment = ScanPayments.started(FIRM, order);
         awaitCode(order, payment);
 
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(8)).until(() -> ScanPayments.payment(
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(60)).until(() -> ScanPayments.payment(
                         order, payment)
                 .extract()
                 .<String>path("status")

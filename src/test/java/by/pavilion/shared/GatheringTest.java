@@ -32,7 +32,7 @@ class GatheringTest {
             open.countDown();
 
             for (int wish = 0; wish <= 12; wish++) {
-                assertThat(answers.get(wish).get(5, TimeUnit.SECONDS)).isEqualTo("no. " + wish);
+                assertThat(answers.get(wish).get(30, TimeUnit.SECONDS)).isEqualTo("no. " + wish);
             }
             assertThat(portions).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), List.of(11, 12));
         }
@@ -47,12 +47,12 @@ class GatheringTest {
             gathering.call(1);
             CompletableFuture<String> company = gathering.call(2).toCompletableFuture();
             open.countDown();
-            company.get(5, TimeUnit.SECONDS);
+            company.get(30, TimeUnit.SECONDS);
 
             gathering.call(3);
             CompletableFuture<String> next = gathering.call(4).toCompletableFuture();
 
-            assertThat(next.get(5, TimeUnit.SECONDS)).isEqualTo("no. 4");
+            assertThat(next.get(30, TimeUnit.SECONDS)).isEqualTo("no. 4");
             assertThat(portions).containsExactly(List.of(0), List.of(1, 2), List.of(3, 4));
         }
     }
@@ -63,7 +63,7 @@ class GatheringTest {
         open.countDown();
         try (Gathering<Integer, String> gathering = new Gathering<>("test", sociable, wish -> wish, this::print)) {
             for (int wish = 0; wish < 3; wish++) {
-                assertThat(gathering.call(wish).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                assertThat(gathering.call(wish).toCompletableFuture().get(30, TimeUnit.SECONDS))
                         .isEqualTo("no. " + wish);
             }
         }
@@ -85,11 +85,11 @@ class GatheringTest {
             CompletableFuture<String> three = gathering.call(3).toCompletableFuture();
             open.countDown();
 
-            assertThat(one.get(5, TimeUnit.SECONDS)).isEqualTo("no. 1");
+            assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo("no. 1");
             assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(() -> two.get(5, TimeUnit.SECONDS))
+                    .isThrownBy(() -> two.get(30, TimeUnit.SECONDS))
                     .withMessageContaining("not 2");
-            assertThat(three.get(5, TimeUnit.SECONDS)).isEqualTo("no. 3");
+            assertThat(three.get(30, TimeUnit.SECONDS)).isEqualTo("no. 3");
         }
     }
 
@@ -104,7 +104,7 @@ class GatheringTest {
             CompletableFuture<String> last = gathering.call(21).toCompletableFuture();
             open.countDown();
 
-            assertThat(last.get(5, TimeUnit.SECONDS)).isEqualTo("no. 21");
+            assertThat(last.get(30, TimeUnit.SECONDS)).isEqualTo("no. 21");
             assertThat(portions).containsExactly(List.of(0), List.of(1, 2), List.of(11), List.of(21));
         }
     }
@@ -122,28 +122,28 @@ class GatheringTest {
                             problem.type().status())
                     .isEqualTo(503));
             open.countDown();
-            assertThat(last.get(5, TimeUnit.SECONDS)).isEqualTo("no. 1");
+            assertThat(last.get(30, TimeUnit.SECONDS)).isEqualTo("no. 1");
         }
     }
 
     @Test
     void tellsWhoHasWaitedForTooLongToComeAgainAndDoesNothingForThem() throws Exception {
-        Gathering.Size impatient = new Gathering.Size(1, 10, 20, Duration.ofMillis(200));
+        Gathering.Size impatient = new Gathering.Size(1, 10, 20, Duration.ofSeconds(1));
         try (Gathering<Integer, String> gathering = new Gathering<>("test", impatient, wish -> wish, this::print)) {
             CompletableFuture<String> first = gathering.call(0).toCompletableFuture();
             awaitFirst();
             CompletableFuture<String> late = gathering.call(1).toCompletableFuture();
-            Thread.sleep(300);
+            Thread.sleep(1_200);
             open.countDown();
 
-            assertThat(first.get(5, TimeUnit.SECONDS)).as("began in time").isEqualTo("no. 0");
+            assertThat(first.get(30, TimeUnit.SECONDS)).as("began in time").isEqualTo("no. 0");
             assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(() -> late.get(5, TimeUnit.SECONDS))
+                    .isThrownBy(() -> late.get(30, TimeUnit.SECONDS))
                     .havingCause()
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(problem.type().status()).isEqualTo(503));
-            assertThat(gathering.call(2).toCompletableFuture().get(5, TimeUnit.SECONDS))
+            assertThat(gathering.call(2).toCompletableFuture().get(30, TimeUnit.SECONDS))
                     .isEqualTo("no. 2");
             assertThat(portions).containsExactly(List.of(0), List.of(2));
         }
@@ -161,9 +161,9 @@ class GatheringTest {
             CompletableFuture<String> one = gathering.call(1).toCompletableFuture();
 
             assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(() -> one.get(5, TimeUnit.SECONDS))
+                    .isThrownBy(() -> one.get(30, TimeUnit.SECONDS))
                     .withMessageContaining("not 1");
-            assertThat(gathering.call(2).toCompletableFuture().get(5, TimeUnit.SECONDS))
+            assertThat(gathering.call(2).toCompletableFuture().get(30, TimeUnit.SECONDS))
                     .isEqualTo("no. 2");
         }
     }
@@ -174,8 +174,8 @@ class GatheringTest {
         try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> 10 / wish, this::print)) {
             CompletableFuture<String> none = gathering.call(0).toCompletableFuture();
 
-            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> none.get(5, TimeUnit.SECONDS));
-            assertThat(gathering.call(2).toCompletableFuture().get(5, TimeUnit.SECONDS))
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> none.get(30, TimeUnit.SECONDS));
+            assertThat(gathering.call(2).toCompletableFuture().get(30, TimeUnit.SECONDS))
                     .isEqualTo("no. 2");
         }
     }
@@ -190,14 +190,14 @@ class GatheringTest {
 
         gathering.close();
 
-        assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo("no. 1");
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("no. 1");
         assertThatThrownBy(() -> gathering.call(2)).isInstanceOf(Problem.class);
     }
 
     private List<String> print(List<Integer> wishes) {
         portions.add(wishes);
         try {
-            open.await(5, TimeUnit.SECONDS);
+            open.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

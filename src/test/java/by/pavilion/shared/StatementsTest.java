@@ -186,6 +186,43 @@ class StatementsTest {
         });
     }
 
+    /** Of which kind a column of the table of values is, all its rows say together. */
+    @Test
+    void nothingMayStandAboveEachKindOfValue() {
+        inATable(() -> {
+            insert(20);
+
+            statements.updateAll(
+                    "UPDATE statements_test SET amount = ?, yes = ?, raw = ?, counted = ? WHERE id = ?",
+                    ids(20).mapToObj(id -> id % 2 == 1
+                                    ? Arrays.<@Nullable Object>asList(null, null, null, null, id)
+                                    : Arrays.<@Nullable Object>asList(
+                                            new BigDecimal("-" + id + ".00001"),
+                                            false,
+                                            bytes(id),
+                                            Long.MAX_VALUE - id,
+                                            id))
+                            .toList());
+
+            assertThat(statements.number("SELECT COUNT(*) FROM statements_test WHERE amount IS NULL AND yes IS NULL"
+                            + " AND raw IS NULL AND counted IS NULL"))
+                    .isEqualTo(10);
+            assertThat(statements.list(
+                            "SELECT id, amount, yes, raw, counted FROM statements_test WHERE MOD(id, 2) = 0 ORDER BY id",
+                            row -> List.<Object>of(
+                                    row.getLong("id"),
+                                    row.getBigDecimal("amount"),
+                                    row.getBoolean("yes"),
+                                    row.getString("raw"),
+                                    row.getLong("counted"))))
+                    .isEqualTo(LongStream.rangeClosed(1, 10)
+                            .map(half -> 2 * half)
+                            .mapToObj(id -> List.<Object>of(
+                                    id, new BigDecimal("-" + id + ".00001"), false, RAW + id, Long.MAX_VALUE - id))
+                            .toList());
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {3, 20, 60})
     void anUpdateOfManyTellsHowManyRowsItHasFound(int rows) {

@@ -40,7 +40,7 @@ class SalesTest {
                         List.of(accepted(skus.get(1), 2), accepted(skus.get(0), 1), accepted(skus.get(1), 3))));
 
         List<String> mostWanted = List.of(skus.get(1), skus.get(0), skus.get(2));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(pages(brand, Map.of())).isEqualTo(mostWanted));
         assertThat(pages(brand, Map.of("q", brand))).isEqualTo(mostWanted);
     }

@@ -184,7 +184,7 @@ class FileRowsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void quotationMarksThatAreNeverClosedAreNotReadOverAndOver() throws IOException {
         assertThat(CsvRecordsProperties.records("a\",\"\n".repeat(300_000))).hasSize(300_000);
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Listings where nobody has to see them before they are on sale. */
 @QuarkusTest
 class ListingLifecycleTest {
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(60);
 
     @Inject
     TestOutbox events;

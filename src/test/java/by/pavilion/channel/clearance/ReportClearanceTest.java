@@ -90,7 +90,7 @@ class ReportClearanceTest {
 
         want(Step.CLEARANCE_STARTED);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> {
                     assertThat(open.trouble()).isEqualTo(Trouble.CLEARANCE_REFUSED);
                     assertThat(open.subject()).isEqualTo(order.externalOrderId() + "/CLEARANCE_STARTED");
@@ -98,7 +98,7 @@ class ReportClearanceTest {
                 }));
         assertThat(repaired()).contains("sent-again");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(1));
+        await().atMost(Duration.ofSeconds(60)).until(() -> told(1));
         await().until(() -> openCases().isEmpty());
     }
 
@@ -107,10 +107,10 @@ class ReportClearanceTest {
     void aStepThatALaterOneHasOvertakenIsNotToldAnyMore() {
         platform.fail(CLEARANCE, "50002 isv.business-failed:2021");
         want(Step.CLEARANCE_STARTED);
-        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().size() == 1);
         want(Step.CLEARED);
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(2));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(statements.number(
+        await().atMost(Duration.ofSeconds(60)).until(() -> told(2));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(statements.number(
                         "SELECT COUNT(*) FROM channel_clearance_reports WHERE shop_id = ? AND state = 'REPORTED'",
                         order.shopId()))
                 .isEqualTo(1));
@@ -136,14 +136,14 @@ class ReportClearanceTest {
     void aStepOfTheWayIsToldWithItsWaybill() {
         QuarkusTransaction.requiringNew().run(() -> whenParcelTravels.on(departed("LX000000005CN")));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !platform.callsOf("crossborder.orderLogisticsTrace")
+        await().atMost(Duration.ofSeconds(60)).until(() -> !platform.callsOf("crossborder.orderLogisticsTrace")
                 .isEmpty());
         JsonNode told =
                 platform.callsOf("crossborder.orderLogisticsTrace").get(0).parameters();
         assertThat(told.path("status").asInt()).isEqualTo(2);
         assertThat(told.path("oversea_trans_no").asText()).isEqualTo("LX000000005CN");
         want(Step.CLEARANCE_STARTED);
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(1));
+        await().atMost(Duration.ofSeconds(60)).until(() -> told(1));
         assertThat(platform.callsOf(CLEARANCE).get(0).parameters().has("oversea_trans_no"))
                 .isFalse();
     }
@@ -181,7 +181,7 @@ class ReportClearanceTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> wantClearance.want(order, Step.CLEARANCE_FAILED, Instant.now(), "399"));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(3));
+        await().atMost(Duration.ofSeconds(60)).until(() -> told(3));
         JsonNode failure = platform.callsOf(CLEARANCE).stream()
                 .map(TinyDouyin.Call::parameters)
                 .filter(call -> call.path("status").asInt() == 3)
@@ -196,7 +196,7 @@ class ReportClearanceTest {
     void aStepThatIsToldOfTwiceIsWantedOnce() {
         ReceivedEvent departed = departed("LX000000006CN");
         QuarkusTransaction.requiringNew().run(() -> whenParcelTravels.on(departed));
-        await().atMost(Duration.ofSeconds(20)).until(() -> reports("REPORTED") == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> reports("REPORTED") == 1);
 
         QuarkusTransaction.requiringNew().run(() -> whenParcelTravels.on(departed));
 
@@ -239,12 +239,12 @@ class ReportClearanceTest {
             for (int orders = 0; orders < 20; orders++) {
                 want(new ExternalOrder("douyin", slowShop, TestShops.newOrderId()), Step.CLEARANCE_STARTED);
             }
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !slow.callsOf(CLEARANCE).isEmpty());
 
             want(Step.CLEARANCE_STARTED);
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> told(1));
+            await().atMost(Duration.ofSeconds(60)).until(() -> told(1));
             assertThat(slow.callsOf(CLEARANCE)).hasSizeLessThan(20);
         }
     }

@@ -235,7 +235,7 @@ class CebReaderTest {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(60)
     void refusesABillionLaughs() {
         StringBuilder type = new StringBuilder("<!DOCTYPE x [<!ENTITY a0 \"ha\">");
         for (int level = 1; level < 30; level++) {

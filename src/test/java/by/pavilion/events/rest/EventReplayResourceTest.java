@@ -45,7 +45,7 @@ class EventReplayResourceTest {
                     .extract()
                     .path("id");
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> "DONE".equals(state(id)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> "DONE".equals(state(id)));
             List<ConsumerRecord<String, byte[]>> messages = reader.await(key, 4);
             assertThat(messages)
                     .extracting(message -> header(message, "ce_id") + header(message, "ce_sequence"))

@@ -108,7 +108,7 @@ class MerchantKeyResourceTest {
         JsonPath brief = made(
                 all,
                 "{\"label\":\"short\",\"scopes\":[\"keys\"],\"expiresAt\":\"%s\"}"
-                        .formatted(Instant.now().plusSeconds(2)));
+                        .formatted(Instant.now().plusSeconds(10)));
         with(brief.getString("secret")).get(KEYS).then().statusCode(200);
 
         execute("UPDATE identity_api_keys SET expires_at = created_at WHERE id = ?", brief.getString("id"));

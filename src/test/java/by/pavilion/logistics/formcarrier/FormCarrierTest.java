@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The adapter against the sandbox's carrier, over HTTP. */
 @QuarkusTest
 class FormCarrierTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SANDBOX = "/sandbox/form-carrier";
 
     @Inject

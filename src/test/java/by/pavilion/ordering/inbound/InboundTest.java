@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.Outbox;
@@ -656,12 +657,8 @@ class InboundTest {
 
     /** Why the inbound waits for an operator. */
     private static List<String> casesOf(String inbound) {
-        return TestCalls.asOperator()
-                .get("/api/v1/cases?kind=INBOUND_TROUBLE&limit=100")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.findAll { it.subject == '%s' }.next.reason.code".formatted(inbound));
+        return WholeList.of("/api/v1/cases?kind=INBOUND_TROUBLE")
+                .texts("items.findAll { it.subject == '%s' }.next.reason.code".formatted(inbound));
     }
 
     private static String booked(String... lots) {

@@ -235,7 +235,7 @@ class PriceListResourceTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void amountsAndTimesHaveLimitsAndNamesAreNoHtml() {
         String once = UUID.randomUUID().toString();
 

@@ -46,11 +46,11 @@ class CarrierScenarioTest {
             String number = dispatched(address);
 
             List<String> way = List.of(codes.split(" "));
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> events(number)
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> events(number)
                     .body("events.code", equalTo(way))
                     .body("events.find { it.code == 'exception' }.reason", equalTo(reason)));
             String last = number + "-" + way.get(way.size() - 1);
-            await().atMost(Duration.ofSeconds(10)).until(() -> address.received().stream()
+            await().atMost(Duration.ofSeconds(60)).until(() -> address.received().stream()
                     .anyMatch(push -> push.body().contains(last)));
             assertThat(address.received()).anyMatch(push -> push.body().contains("\"reason\":\"" + reason + "\""));
         }
@@ -65,14 +65,14 @@ class CarrierScenarioTest {
         try (TestFirm address = new TestFirm()) {
             choose(ofOrder(), scenario).statusCode(204);
             String number = dispatched(address);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> events(number).body("events.code", equalTo(List.of(codes.split(" ")))));
-            await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).untilAsserted(() -> events(number)
+            await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> events(number)
                     .body("events.code", equalTo(List.of(codes.split(" ")))));
 
             given().delete(ofOrder()).then().statusCode(204);
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> events(number).body("events.code", hasItem("delivered")));
         }
     }
@@ -90,7 +90,7 @@ class CarrierScenarioTest {
             given().get(ofOrder()).then().statusCode(404);
             String number = dispatched(address);
 
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> events(number)
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> events(number)
                     .body("events.code", hasItem("delivered"))
                     .body("events.reason", hasItem("damaged")));
         }

@@ -59,7 +59,7 @@ class CarrierTest {
                     .extract()
                     .path("waybillNo");
             Mailbox shopsMailbox = new Mailbox("DXPENTCARTEST");
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
                     .containsExactly("2", "3", "120"));
             assertThat(address.received()).isEmpty();
 
@@ -68,10 +68,10 @@ class CarrierTest {
                     .statusCode(200)
                     .body("status", equalTo("ACCEPTED"));
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> codes(address).contains("delivered"));
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(codes(address))
+            await().atMost(Duration.ofSeconds(60)).until(() -> codes(address).contains("delivered"));
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(codes(address))
                     .containsExactlyInAnyOrder("picked_up", "departed", "out_for_delivery", "delivered"));
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.messages())
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.messages())
                     .filteredOn(xml -> xml.contains("CEB514Message") && xml.contains(number))
                     .extracting(xml -> Mailbox.first(xml, "returnStatus"))
                     .containsExactly("2", "3", "120"));
@@ -99,13 +99,13 @@ class CarrierTest {
             booking.put("subscriberDxpId", "DXPENTCARAGAIN");
             String number = shop.post(WAYBILLS, booking).path("waybillNo");
             Mailbox shopsMailbox = new Mailbox("DXPENTCARAGAIN");
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
                     .containsExactly("2", "3", "120"));
 
             booking.put("declareAgain", true);
             shop.post(WAYBILLS, booking).then().statusCode(200).body("waybillNo", equalTo(number));
 
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
                     .containsExactly("2", "3", "120", "2", "3", "120"));
         }
     }
@@ -231,7 +231,7 @@ class CarrierTest {
                 .isNotBlank()
                 .doesNotContain("李收货", "10000000001", "address"));
         Mailbox shopsMailbox = new Mailbox("DXPENTMANYTEST");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(shopsMailbox.messages().stream()
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.messages().stream()
                         .filter(xml -> xml.contains("CEB512Message"))
                         .mapToLong(xml -> xml.split("<returnStatus>120<", -1).length - 1)
                         .sum())

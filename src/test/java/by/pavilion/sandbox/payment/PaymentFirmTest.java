@@ -53,7 +53,7 @@ class PaymentFirmTest {
                     .extract()
                     .path("transactionId");
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> address.received().size() == 2);
 
             Received second = address.received().get(1);
@@ -91,7 +91,7 @@ class PaymentFirmTest {
                     .then()
                     .statusCode(422)
                     .body("code", equalTo("TRADE_NOT_EXIST"));
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !address.received().isEmpty());
             String number = "rfd_" + UUID.randomUUID();
 
@@ -114,7 +114,7 @@ class PaymentFirmTest {
                     .statusCode(422)
                     .body("code", equalTo("NOT_ENOUGH"));
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(address.received()).anySatisfy(received -> {
                         assertThat(received.isSignedBy(shop.signature())).isTrue();
                         JsonNode notice = SandboxJson.object(received.body()).orElseThrow();
@@ -165,7 +165,7 @@ class PaymentFirmTest {
             Map<String, Object> payment = payment("pay_" + UUID.randomUUID(), "67.64", address);
             payment.put("orderNo", orderNo);
             String transaction = shop.post(PAYMENTS, payment).path("transactionId");
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !address.received().isEmpty());
             Map<String, Object> declaration = new HashMap<>(Map.of(
                     "transactionId", transaction,
@@ -186,7 +186,7 @@ class PaymentFirmTest {
 
             Mailbox shopsMailbox = new Mailbox("DXPENTPAYTEST");
             // a document whose receipt was slow is sent again, and the window says that it is there already
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
                     .filteredOn(status -> !status.equals("-401007"))
                     .containsExactly("2", "3", "120"));
             declaration.put("amount", "67.65");
@@ -215,7 +215,7 @@ class PaymentFirmTest {
 
     private void declareAndAwait(Map<String, Object> declaration, Mailbox mailbox, int registrations) {
         shop.post(DECLARATIONS, declaration).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(registrations(mailbox, declaration))
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(registrations(mailbox, declaration))
                 .isEqualTo(registrations));
     }
 
@@ -302,7 +302,7 @@ class PaymentFirmTest {
         QuarkusTransaction.requiringNew().run(() -> new DeclarationStore(store).insert(List.of(noted)));
 
         Mailbox shopsMailbox = new Mailbox("DXPENTSEALTEST");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(shopsMailbox.statuses("Tsealed" + -payment)).containsExactly("2", "3", "120"));
         assertThat(new DeclarationStore(store).oldest(1000))
@@ -332,7 +332,7 @@ class PaymentFirmTest {
         declaration.put("amount", "67.65");
         shop.post(DECLARATIONS, declaration).then().statusCode(400).body("code", equalTo("AMOUNT_ERROR"));
         Mailbox shopsMailbox = new Mailbox("DXPENTELSEWHERE");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
                 .contains("120"));
     }
 

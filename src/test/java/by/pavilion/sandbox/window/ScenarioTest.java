@@ -180,7 +180,7 @@ class ScenarioTest {
                 .put("/sandbox/single-window/scenario")
                 .then()
                 .statusCode(204);
-        await().atMost(Duration.ofSeconds(5)).until(() -> List.of(scenario)
+        await().atMost(Duration.ofSeconds(60)).until(() -> List.of(scenario)
                 .contains(given().get("/sandbox/single-window/scenario").path("scenario")));
     }
 }

@@ -30,7 +30,7 @@ class SingleWindowTest {
         assertThat(released).contains("[Code:2600;Desc:放行]", "<ebcCode>4601W60002</ebcCode>");
         assertThat(Mailbox.first(released, "preNo")).matches("B\\d{17}");
         assertThat(Mailbox.first(released, "invtNo")).matches("4601\\d{4}I\\d{9}");
-        String bill = await().atMost(Duration.ofSeconds(10))
+        String bill = await().atMost(Duration.ofSeconds(60))
                 .until(() -> bill(Mailbox.first(released, "invtNo")), xml -> !xml.isEmpty());
         assertThat(Mailbox.first(bill, "valueAddedTax")).isEqualTo("5.64");
         assertThat(Mailbox.first(bill, "taxPrice")).isEqualTo("62.00");
@@ -214,7 +214,7 @@ class SingleWindowTest {
     }
 
     private void awaitStored(String orderNo) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> mailbox.messages().stream()
                                 .filter(xml -> xml.contains(orderNo))
                                 .filter(xml ->
@@ -224,7 +224,7 @@ class SingleWindowTest {
     }
 
     private void awaitStatuses(String text, String... statuses) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mailbox.statuses(">" + text + "<"))
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(mailbox.statuses(">" + text + "<"))
                 .containsExactly(statuses));
     }
 

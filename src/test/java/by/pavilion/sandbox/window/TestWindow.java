@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** One order at the window, sent and answered over HTTP as by a shop of its own. */
 final class TestWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final String orderNo = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     final String copNo = "C" + orderNo;

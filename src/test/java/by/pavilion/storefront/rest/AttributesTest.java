@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What listings say beside their texts, from the merchant to the shopper. */
 @QuarkusTest
 class AttributesTest {
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(60);
     private static final String DARK = """
             "options":[{"code":"size","name":{"zh-CN":"规格","ru":"Вес"},"value":{"zh-CN":"90克","ru":"90 г"}}],
             "attributes":{"cocoaShare":68.0,"chocolateKind":"dark","sugarFree":true,

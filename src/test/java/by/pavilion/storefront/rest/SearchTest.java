@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SearchTest {
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(60);
     private static final String PRODUCTS = "/api/v1/products";
 
     /** A word that no other test uses, of letters only. */
