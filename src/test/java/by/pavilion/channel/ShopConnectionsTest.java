@@ -276,8 +276,8 @@ class ShopConnectionsTest {
 
         CompletableFuture<Integer> third = QuarkusTransaction.requiringNew().call(() -> {
             rotateSecret.rotate("test", key, "douyin", shop.id(), "the-second-secret");
-            CompletableFuture<Integer> rotating = CompletableFuture.supplyAsync(
-                    () -> call(shop, "secrets", "{\"appSecret\":\"the-third-secret\"}")
+            CompletableFuture<Integer> rotating =
+                    CompletableFuture.supplyAsync(() -> call(shop, "secrets", "{\"appSecret\":\"the-third-secret\"}")
                             .extract()
                             .statusCode());
             assertThatThrownBy(() -> rotating.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);

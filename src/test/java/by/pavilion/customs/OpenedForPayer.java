@@ -1,6 +1,5 @@
 package by.pavilion.customs;
 
-
 import by.pavilion.WholeList;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;

@@ -160,7 +160,8 @@ class WebhooksTest {
                 .containsOnly(calls.get(0).delivery());
         assertThat(calls.get(3).event()).isNotEqualTo(calls.get(0).event());
         assertThat(calls).allMatch(call -> Receiver.isSignedBy(subscription.secret(), call));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(other.about(key)).hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(other.about(key)).hasSize(2));
         awaitAt(subscription.path(), "failingSince", null);
         connector()
                 .get(subscription.path())
