@@ -13,6 +13,14 @@ public enum DepartureState {
     /** It will not leave: its parcels wait for others. */
     CANCELLED;
 
+    /** Whether what is in it was closed in. Before that it is a plan; what was called off holds nothing. */
+    public boolean isSealed() {
+        return switch (this) {
+            case OPEN, CANCELLED -> false;
+            case SEALED, DEPARTED, ARRIVED -> true;
+        };
+    }
+
     Set<DepartureState> next() {
         return switch (this) {
             case OPEN -> Set.of(SEALED, CANCELLED);

@@ -67,7 +67,9 @@ record EpcisDocument(
                 .ifPresent(wrong ->
                         corrections.put(new Told(event.parcelId(), event.seen().party(), wrong), event)));
         List<EpcisEvent> events = Stream.concat(
-                        legs.stream().flatMap(EpcisDocument::packing),
+                        legs.stream()
+                                .filter(leg -> leg.departure().state().isSealed())
+                                .flatMap(EpcisDocument::packing),
                         tracking.stream()
                                 .filter(event -> event.seen().classifier() == Classifier.ACT
                                         && event.code() != TrackingCode.OTHER)
