@@ -215,6 +215,23 @@ class NumberRangesTest {
         assertThat(number(orders.booked())).isEqualTo(s10("RM", "00000051"));
     }
 
+    /** It knows no such numbers: they were mistyped. */
+    @Test
+    void aParcelWhoseCarrierRefusesItsNumberGetsAnotherOnceItsRangeIsEnded() {
+        String id = add("RO", "00000001", "00000100").statusCode(201).extract().path("id");
+        carrier.refused = "RO";
+        Shipment waiting = orders.accepted();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(carrier.bookingsOf(waiting.orderNo())).isNotEmpty());
+
+        add("RP", "00000001", "00000100").statusCode(201);
+        end(id).statusCode(200);
+
+        await().atMost(PATIENCE).until(() -> find(waiting).status() == ShipmentStatus.LABELLED);
+        assertThat(number(find(waiting))).isEqualTo(s10("RP", "00000001"));
+    }
+
     @Test
     void withItsLastRangeEndedACarrierNumbersItsParcelsAgain() {
         String id = add("RN", "00000001", "00000001").statusCode(201).extract().path("id");

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** A carrier that keeps to the protocol and checks signatures by code of its own. */
 final class TinyCarrier implements AutoCloseable {
@@ -40,6 +41,9 @@ final class TinyCarrier implements AutoCloseable {
 
     /** Whether all parcels have left when they are to be taken back. */
     volatile boolean left;
+
+    /** What numbers begin with that it does not take from us. */
+    volatile @Nullable String refused;
 
     final List<String> dispatched = new CopyOnWriteArrayList<>();
     /** What it has seen of parcels, by number, and tells when it is asked. */
@@ -99,6 +103,11 @@ final class TinyCarrier implements AutoCloseable {
         } else {
             JsonNode booking = JSON.readTree(body);
             bookings.add(booking);
+            String prefix = refused;
+            if (prefix != null && booking.path("waybillNo").asText("").startsWith(prefix)) {
+                send(exchange, 422, "{\"code\":\"NUMBER_UNKNOWN\"}");
+                return;
+            }
             String given = next.poll();
             String number = given != null ? given : numberOf(booking);
             send(exchange, 200, """

@@ -113,8 +113,8 @@ public class NumberRanges {
     }
 
     /**
-     * Gives no more out of a range. Parcels keep what they were given; without another range their carrier numbers them itself again.
-     * One that was ended stays as it is.
+     * Gives no more out of a range. Parcels keep what their carrier has taken; the others get numbers of another range, or without one
+     * their carrier's own: it may have refused those that were mistyped. One that was ended stays as it is.
      *
      * @throws by.pavilion.shared.Problem 404
      */
@@ -129,6 +129,7 @@ public class NumberRanges {
             Instant now = clock.instant();
             NumberRange ended = range.ended(now);
             store.update(ended);
+            store.takeBack(ended);
             audit.note(new Audited(AuditedKind.NUMBER_RANGE, id.toString(), Optional.empty(), range, ended));
             tellSupply.look(carrier, supply, store.of(carrier), now);
             return ended;

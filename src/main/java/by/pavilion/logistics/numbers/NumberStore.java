@@ -138,6 +138,27 @@ class NumberStore {
                         .toList());
     }
 
+    /**
+     * Takes back what was given out of a range to parcels whose carrier has not taken them yet. Numbers of one range are as long and
+     * have the order of their serial numbers.
+     */
+    void takeBack(NumberRange range) {
+        if (range.next() > range.first()) {
+            String first = range.number(range.first());
+            statements.update(
+                    """
+                    UPDATE logistics_parcels SET given_number = NULL
+                    WHERE carrier = ? AND tracking_number IS NULL AND given_number BETWEEN ? AND ?
+                      AND CHAR_LENGTH(given_number) = ? AND RIGHT(given_number, ?) = ?""",
+                    range.carrier(),
+                    first,
+                    range.number(range.next() - 1),
+                    first.length(),
+                    range.suffix().length(),
+                    range.suffix());
+        }
+    }
+
     /** Which of a carrier's numbers are on parcels that began their way since then, and on whose. */
     Map<String, Set<ShipmentId>> numbered(String carrier, Collection<String> numbers, Instant since) {
         Map<String, Set<ShipmentId>> taken = new HashMap<>();
