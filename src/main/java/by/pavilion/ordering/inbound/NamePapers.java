@@ -44,7 +44,7 @@ public class NamePapers {
             });
             checkPapers.requireFree(consignment, id);
             store.update(named);
-            troubles.clear(id, InboundTroubles.REOPENED);
+            troubles.clear(id, InboundTroubles.REOPENED, null);
             return named;
         });
     }

@@ -35,7 +35,7 @@ class ReopenInbound {
         Instant now = clock.instant();
         Inbound reopened = inbound.reopened();
         store.update(reopened);
-        troubles.raise(new InboundTroubleStore.Open(id, InboundTroubles.REOPENED, ids.next(), now));
+        troubles.raise(new InboundTroubleStore.Open(id, InboundTroubles.REOPENED, ids.next(), now), null);
         long sequence = store.nextSequence(id);
         outbox.append(new OrderInboundReopened(InboundState.of(reopened, sequence), now), sequence);
     }

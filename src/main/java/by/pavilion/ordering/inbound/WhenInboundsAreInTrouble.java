@@ -37,6 +37,7 @@ class WhenInboundsAreInTrouble implements Reaction {
             @Nullable String shipmentKind,
             List<Parcel> parcels,
             String kind,
+            @Nullable String cause,
             @Nullable Instant raisedAt) {
         record Parcel(List<Line> lines) {}
 
@@ -79,12 +80,14 @@ class WhenInboundsAreInTrouble implements Reaction {
 
     private void note(InboundId inbound, ReceivedEvent event, Told told) {
         if (event.type().equals(CLEARED)) {
-            troubles.clear(inbound, told.kind());
+            troubles.clear(inbound, told.kind(), told.cause());
         } else if (told.kind().equals(TOO_LATE)) {
             reopenInbound.reopen(inbound);
         } else {
-            troubles.raise(new InboundTroubleStore.Open(
-                    inbound, told.kind(), ids.next(), Objects.requireNonNullElse(told.raisedAt(), event.time())));
+            troubles.raise(
+                    new InboundTroubleStore.Open(
+                            inbound, told.kind(), ids.next(), Objects.requireNonNullElse(told.raisedAt(), event.time())),
+                    told.cause());
         }
     }
 }

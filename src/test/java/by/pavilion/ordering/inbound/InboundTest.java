@@ -68,6 +68,9 @@ class InboundTest {
     @Inject
     Outbox outbox;
 
+    @Inject
+    WhenInboundsAreInTrouble whenInboundsAreInTrouble;
+
     @Test
     void tellsAllThatIsWrongWithABooking() {
         Sku sku = shop.chocolate("26.00");
@@ -653,6 +656,57 @@ class InboundTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).containsExactly("inbound-lost"));
         arrive(parcel);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).isEmpty());
+    }
+
+    @Test
+    void whatIsLateForTwoCausesIsOneCaseUntilBothAreOver() {
+        String id = booked(lot(shop.chocolate("26.00"), "L1", "2036-01-01", 5));
+        late(id, "raised", "\"departure\"");
+        late(id, "raised", "\"no_departure\"");
+        assertThat(casesOf(id)).containsExactly("inbound-delayed");
+
+        late(id, "cleared", "\"departure\"");
+        assertThat(casesOf(id)).containsExactly("inbound-delayed");
+
+        late(id, "cleared", "\"no_departure\"");
+        assertThat(casesOf(id)).isEmpty();
+    }
+
+    /** A version before tells no causes. */
+    @Test
+    void whatIsLateForNoCauseIsOverWithAnyAndAnyIsOverWithNone() {
+        String raisedBefore = booked(lot(shop.chocolate("26.00"), "L1", "2036-01-01", 5));
+        String clearedBefore = booked(lot(shop.chocolate("26.00"), "L1", "2036-01-01", 5));
+        late(raisedBefore, "raised", "null");
+        late(clearedBefore, "raised", "\"departure\"");
+
+        late(raisedBefore, "cleared", "\"departure\"");
+        late(clearedBefore, "cleared", "null");
+
+        assertThat(casesOf(raisedBefore)).isEmpty();
+        assertThat(casesOf(clearedBefore)).isEmpty();
+    }
+
+    private void late(String inbound, String told, String cause) {
+        String line = store.find(InboundId.fromString(inbound))
+                .orElseThrow()
+                .lines()
+                .get(0)
+                .id()
+                .toString();
+        String event = "evt_" + UUID.randomUUID();
+        ReceivedEvent late = new ReceivedEvent(
+                event,
+                Topic.LOGISTICS,
+                "by.pavilion.shipment.exception-" + told + ".v1",
+                "shp_0HZX3K8Q00003",
+                1,
+                Instant.now(),
+                event,
+                """
+                {"shipmentId":"shp_0HZX3K8Q00003","shipmentKind":"bulk_inbound","kind":"delayed","cause":%s,
+                 "parcels":[{"parcelId":"pcl_0HZX3K8Q00004","lines":[{"lineId":"%s"}]}]}""".formatted(cause, line));
+        QuarkusTransaction.requiringNew().run(() -> whenInboundsAreInTrouble.on(List.of(late)));
     }
 
     /** Why the inbound waits for an operator. */
