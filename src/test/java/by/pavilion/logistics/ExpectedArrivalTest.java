@@ -25,9 +25,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +175,14 @@ class ExpectedArrivalTest {
 
     /** Goods for a bonded warehouse, as logistics hears of them. */
     private Shipment inBulk() {
+        return inBulk("inl_0HZX3K8M2T5AA");
+    }
+
+    private Shipment inBulk(String... lots) {
+        String lines = Stream.of(lots)
+                .map(lot -> """
+                        {"lineId":"%s","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}""".formatted(lot))
+                .collect(Collectors.joining(","));
         String inbound = INBOUND.print(ids.next());
         ReceivedEvent event = new ReceivedEvent(
                 "evt_" + UUID.randomUUID(),
@@ -182,8 +193,7 @@ class ExpectedArrivalTest {
                 Instant.now(),
                 "correlation-" + inbound,
                 """
-                {"inboundId":"%s","neededBy":"2036-12-31T00:00:00Z",
-                 "lines":[{"lineId":"inl_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}]}""".formatted(inbound));
+                {"inboundId":"%s","neededBy":"2036-12-31T00:00:00Z","lines":[%s]}""".formatted(inbound, lines));
         QuarkusTransaction.requiringNew().run(() -> whenInboundTells.on(List.of(event)));
         return shipments.page(inbound, null, 1).items().get(0);
     }
@@ -221,6 +231,46 @@ class ExpectedArrivalTest {
         await().untilAsserted(
                         () -> assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared"));
         assertThat(causes(shipment)).containsExactly("departure", "departure");
+    }
+
+    @Test
+    void goodsInBulkAreLateUntilTheLastOfTheirDeparturesIsThere() throws SQLException {
+        Shipment bulk = inBulk("inl_0HZX3K8M2T5AA", "inl_0HZX3K8M2T5AB");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<String> departures = new ArrayList<>();
+        for (Parcel lot : bulk.parcels()) {
+            String departure =
+                    sealed(TO_QINGDAO, lot, ContainerNumberTest.fresh(ids.next()), now.plus(Duration.ofDays(1)));
+            post(departure + "/starts", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(30))))
+                    .statusCode(200);
+            departures.add(departure);
+        }
+        run("logistics-delays");
+        await().untilAsserted(
+                        () -> assertThat(troubles(bulk)).containsExactly("exception-raised", "exception-raised"));
+
+        post(departures.get(0) + "/arrivals", "{}").statusCode(200);
+        await().until(() -> areSpread(departures.get(0)));
+        assertThat(troubles(bulk)).containsExactly("exception-raised", "exception-raised");
+        post(departures.get(1) + "/arrivals", "{}").statusCode(200);
+
+        await().untilAsserted(() -> assertThat(troubles(bulk))
+                .containsExactly("exception-raised", "exception-raised", "exception-cleared"));
+    }
+
+    /** Whether all that is known of a departure was told of what is in it. */
+    private boolean areSpread(String departure) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT 1 FROM logistics_tidings WHERE departure_id = ?")) {
+            select.setLong(
+                    1,
+                    by.pavilion.logistics.consolidation.DepartureId.fromString(departure)
+                            .value());
+            try (ResultSet rows = select.executeQuery()) {
+                return !rows.next();
+            }
+        }
     }
 
     @Test
@@ -465,6 +515,10 @@ class ExpectedArrivalTest {
     }
 
     private static String sealed(String route, Shipment shipment, String container, Instant departsAt) {
+        return sealed(route, shipment.parcels().get(0), container, departsAt);
+    }
+
+    private static String sealed(String route, Parcel parcel, String container, Instant departsAt) {
         String departure = create("", """
                 {"route":"%s","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".formatted(route)
                         .replace(
@@ -482,8 +536,7 @@ class ExpectedArrivalTest {
                 .path("units[-1].id");
         post(
                         departure + "/units/" + unit + "/parcels",
-                        "{\"parcels\":[\"%s\"]}"
-                                .formatted(shipment.parcels().get(0).id()))
+                        "{\"parcels\":[\"%s\"]}".formatted(parcel.id()))
                 .statusCode(200);
         departs(departure, departsAt);
         post(departure + "/seals", "{\"seals\":[{\"unit\":\"%s\",\"number\":\"BY-1\"}]}".formatted(unit))

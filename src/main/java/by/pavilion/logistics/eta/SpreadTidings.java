@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets the shipments of a departure hear about their time, a portion in one transaction. */
 @ApplicationScoped
@@ -78,7 +79,7 @@ class SpreadTidings implements BackgroundWork {
         switch (tiding.kind()) {
             case ETA -> tellExpectation.tell(shipments, byKind(tiding.expectation()));
             case DELAYED -> tellTrouble.raise(shipments, DelayCause.DEPARTURE);
-            case ON_TIME -> tellTrouble.clear(shipments, DelayCause.DEPARTURE);
+            case ON_TIME -> tellTrouble.clear(onTime(shipments, tiding.departure()), DelayCause.DEPARTURE);
             case CALLED_OFF -> tellTrouble.raise(transits.calledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
             case REBOOKED ->
                 tellTrouble.clear(transits.takeCalledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
@@ -88,5 +89,11 @@ class SpreadTidings implements BackgroundWork {
         } else {
             transits.advance(tiding, parcels.get(PORTION - 1).parcel().value());
         }
+    }
+
+    /** What is late with another departure, too, is late until the last of them is not. */
+    private List<ShipmentId> onTime(List<ShipmentId> shipments, long departure) {
+        Set<ShipmentId> late = transits.lateElsewhere(shipments, departure);
+        return shipments.stream().filter(shipment -> !late.contains(shipment)).toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** How long ways have taken, what is expected of departures, and who has yet to hear of it. */
@@ -219,6 +220,23 @@ class TransitStore {
                 row -> new ShipmentId(row.getLong(1)),
                 found.stream().map(ShipmentId::value).toList());
         return found.stream().filter(shipment -> !left.contains(shipment)).toList();
+    }
+
+    /** Those of these shipments of which other parcels are in another departure that is late: goods in bulk go in several. */
+    Set<ShipmentId> lateElsewhere(Collection<ShipmentId> shipments, long departure) {
+        if (shipments.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> values = new ArrayList<>();
+        shipments.forEach(shipment -> values.add(shipment.value()));
+        values.add(departure);
+        return Set.copyOf(list(
+                "SELECT DISTINCT l.shipment_id FROM logistics_unit_parcels l"
+                        + " JOIN logistics_departures d ON d.id = l.departure_id WHERE l.shipment_id IN ("
+                        + placeholders(shipments)
+                        + ") AND l.departure_id <> ? AND d.is_delayed = TRUE AND d.state IN ('SEALED', 'DEPARTED')",
+                row -> new ShipmentId(row.getLong(1)),
+                values));
     }
 
     private static String placeholders(Collection<?> values) {
