@@ -238,6 +238,7 @@ class ConsolidationTest {
 
     @Test
     void theRailwayMayTellOfTheArrivalAndTheParcelsWaitForTheNextLeg() {
+        String onwards = onwards();
         Shipment shipment = orders.handedOver(Instant.parse("2000-06-01T00:00:00Z"), MERCHANT, 300);
         String container = ContainerNumberTest.fresh(ids.next());
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
@@ -251,7 +252,7 @@ class ConsolidationTest {
         get(departure).body("state", equalTo("DEPARTED"));
         tell(railway(container, "arrived", "2026-11-23T06:00:00Z", "CNTAO"));
         get(departure).body("state", equalTo("ARRIVED")).body("arrivedAt", equalTo("2026-11-23T06:00:00Z"));
-        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String lorry = planned(onwards, SOME_DAY, 1_000_000);
         String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
         putIn(lorry, pallet, shipment).statusCode(200);
 
@@ -399,6 +400,7 @@ class ConsolidationTest {
 
     @Test
     void whatIsToldOfAContainerAfterItsArrivalReachesItsParcelsUntilTheyGoOn() {
+        String onwards = onwards();
         Shipment stays = orders.handedOver();
         Shipment goesOn = orders.handedOver();
         String container = ContainerNumberTest.fresh(ids.next());
@@ -408,7 +410,7 @@ class ConsolidationTest {
         seal(departure, unit).statusCode(200);
         tell(railway(container, "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
         tell(railway(container, "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
-        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String lorry = planned(onwards, SOME_DAY, 1_000_000);
         putIn(lorry, unit(lorry, "{\"kind\":\"PALLET\"}"), goesOn).statusCode(200);
 
         tell(railway(container, "customs_import_released", Instant.now().toString(), "CNTAO"));
@@ -425,6 +427,7 @@ class ConsolidationTest {
 
     @Test
     void whatTheRailwayTakesBackIsUndone() {
+        String onwards = onwards();
         Shipment shipment = orders.handedOver();
         String container = ContainerNumberTest.fresh(ids.next());
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
@@ -433,7 +436,7 @@ class ConsolidationTest {
         seal(departure, unit).statusCode(200);
         tell(named(container, "d", "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
         tell(named(container, "a", "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
-        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String lorry = planned(onwards, SOME_DAY, 1_000_000);
         String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
 
         tell(named(container, "u", "unpacked", "2026-11-15T07:00:00Z", "CNTAO"));
@@ -483,6 +486,7 @@ class ConsolidationTest {
 
     @Test
     void eachContainerOfATrainArrivesByItself() {
+        String onwards = onwards();
         List<Shipment> inside = List.of(orders.handedOver(), orders.handedOver());
         List<String> containers = List.of(ContainerNumberTest.fresh(ids.next()), ContainerNumberTest.fresh(ids.next()));
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
@@ -497,7 +501,7 @@ class ConsolidationTest {
                                 .formatted(units.get(0), units.get(1)))
                 .statusCode(200);
         post(departure + "/starts", "{\"at\":\"2026-11-01T06:00:00Z\"}").statusCode(200);
-        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String lorry = planned(onwards, SOME_DAY, 1_000_000);
         String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
 
         tell(railway(containers.get(0), "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
@@ -926,6 +930,9 @@ class ConsolidationTest {
         route(route.replace("LVRIX", "Riga"), UUID.randomUUID().toString())
                 .statusCode(422)
                 .body("errors.pointer", contains("/from/unlocode"));
+        route(route.replace("\"mode\"", "\"customsMode\":\"1239\",\"mode\""), UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/customsMode"));
         create("/api/v1/departures", departs(code, "2029-12-31T00:00:00Z"))
                 .statusCode(422)
                 .body("errors.reason", contains("route-not-valid"));
@@ -977,6 +984,41 @@ class ConsolidationTest {
         post(train + "/arrivals", "{\"at\":\"2026-09-04T00:00:00Z\"}").statusCode(200);
 
         putIn(lorry, unit(lorry, "{\"kind\":\"PALLET\"}"), shipment).statusCode(200);
+    }
+
+    @Test
+    void onlyGoodsOfTheBondedZoneTakeTheRoadThere() {
+        Shipment direct = orders.handedOver();
+        Shipment bulk = inBulk(1);
+        String container = ContainerNumberTest.fresh(ids.next());
+        String train = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(train, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(train, unit, direct, bulk).statusCode(200);
+        seal(train, unit).statusCode(200);
+        post(train + "/starts", "{\"at\":\"2026-09-01T00:00:00Z\"}").statusCode(200);
+        post(train + "/arrivals", "{\"at\":\"2026-09-15T00:00:00Z\"}").statusCode(200);
+        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
+
+        putIn(lorry, pallet, direct)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:parcel-not-waiting"));
+        putIn(lorry, pallet, bulk).statusCode(200).body("fill.parcels", equalTo(1));
+        TestCalls.asOperator()
+                .get("/api/v1/routes/qingdao-bonded-road")
+                .then()
+                .statusCode(200)
+                .body("customsMode", equalTo("1210"));
+    }
+
+    /** A road from the yard in Qingdao that all may take: the one to the bonded zone is for goods of that zone. */
+    private static String onwards() {
+        String code = "test-onwards-" + UUID.randomUUID().toString().substring(0, 8);
+        route("""
+                {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"CNTAO","name":"Qingdao"},
+                 "to":{"unlocode":"CNTNA","name":"Jinan"},"carrier":"somebody","transitMinutes":6000,
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(code), UUID.randomUUID().toString()).statusCode(201);
+        return code;
     }
 
     private static String departs(String route, String at) {

@@ -359,6 +359,41 @@ class ExpectedArrivalTest {
         assertThat(causes(shipment)).containsExactly("not_fetched", "not_fetched");
     }
 
+    /** Where only a road for goods of the bonded zone leads on, what was ordered directly is to be fetched. */
+    @Test
+    void whatNoRoadIsForIsWatchedWhereItsTrainEnds() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        String rail = "test-rail-" + Long.toString(ids.next(), 36);
+        addRoute(rail, "RAIL", "SMGS", "BYMSQ", "CNWUH", "");
+        addRoute("test-road-" + Long.toString(ids.next(), 36), "ROAD", "CMR", "CNWUH", "CNCSX", "\"customsMode\":\"1210\",");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String departure = sealed(rail, shipment, ContainerNumberTest.fresh(ids.next()), now.plus(Duration.ofDays(1)));
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(3))))
+                .statusCode(200);
+
+        post(departure + "/arrivals", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(1))))
+                .statusCode(200);
+
+        await().untilAsserted(() -> assertThat(isWatched(shipment)).isTrue());
+        isDueLongAgo(shipment);
+        run("logistics-leg-delays");
+        assertThat(causes(shipment)).containsExactly("not_fetched");
+    }
+
+    /** @param more properties, each with a comma behind it */
+    private static void addRoute(String code, String mode, String document, String from, String to, String more) {
+        TestCalls.asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {%s"code":"%s","mode":"%s","documentType":"%s","from":{"unlocode":"%s","name":"Here"},
+                         "to":{"unlocode":"%s","name":"There"},"carrier":"somebody","transitMinutes":6000,
+                         "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(more, code, mode, document, from, to))
+                .post("/api/v1/routes")
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void aSingleParcelThatIsNotThereIsToldOnceUntilItMovesOn() throws SQLException {
         Shipment shipment = orders.handedOver();

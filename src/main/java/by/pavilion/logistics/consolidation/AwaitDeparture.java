@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,28 +43,40 @@ class AwaitDeparture implements ShipmentWatch {
         List<Begun> fromHere = shipments.stream()
                 .filter(one -> one.shipment().beginsInBelarus())
                 .toList();
-        Set<String> starts = startsAmong(
-                fromHere.stream().flatMap(one -> one.place().stream()).collect(Collectors.toSet()));
+        Set<Start> starts = startsAmong(
+                fromHere.stream().flatMap(one -> start(one).stream()).collect(Collectors.toSet()));
         waiting.insert(
                 fromHere.stream()
                         .flatMap(one -> one.shipment().parcels().stream()
                                 .map(parcel -> new WaitingStore.Waiting(
                                         new ParcelOfShipment(one.shipment().id(), parcel.id()),
-                                        one.place().filter(starts::contains).orElse(START),
+                                        start(one)
+                                                .filter(starts::contains)
+                                                .map(Start::place)
+                                                .orElse(START),
                                         one.promisedAt(),
                                         DESTINATION)))
                         .toList(),
                 clock.instant());
     }
 
-    /** Those of these places from which one can get to China. Mostly all begins at Great Stone, and nobody is asked. */
-    private Set<String> startsAmong(Set<String> places) {
-        if (Set.of(START).containsAll(places)) {
-            return places;
+    /** Where goods of a customs mode lie. */
+    private record Start(String place, String customsMode) {}
+
+    private static Optional<Start> start(Begun one) {
+        return one.place().map(place -> new Start(place, one.shipment().customsMode()));
+    }
+
+    /** Those of these from which one can get to China. Mostly all begins at Great Stone, and nobody is asked. */
+    private Set<Start> startsAmong(Set<Start> starts) {
+        if (starts.stream().allMatch(start -> start.place().equals(START))) {
+            return starts;
         }
         Network network = new Network(departures.routes(clock.instant()));
-        return places.stream()
-                .filter(place -> network.servedFrom(new Place(place, place)).contains(DESTINATION))
+        return starts.stream()
+                .filter(start -> network.openTo(Optional.of(start.customsMode()))
+                        .servedFrom(new Place(start.place(), start.place()))
+                        .contains(DESTINATION))
                 .collect(Collectors.toSet());
     }
 

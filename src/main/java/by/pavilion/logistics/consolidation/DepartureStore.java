@@ -20,14 +20,14 @@ class DepartureStore {
     private static final String ROUTE = """
             r.code, r.mode, r.from_unlocode, r.from_name, r.to_unlocode, r.to_name, r.border_crossing, r.carrier,
               r.document_type, r.transit_minutes, r.capacity_weight_grams, r.capacity_volume_cm3, r.delayed_after_minutes,
-              r.valid_from, r.valid_until""";
+              r.valid_from, r.valid_until, r.customs_mode""";
     private static final String DEPARTURE_COLUMNS = """
             , d.id, d.carrier, d.document_number, d.capacity_weight_grams, d.capacity_volume_cm3, d.loaded_weight_grams,
               d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at,
               d.earliest_at, d.expected_at, d.latest_at""";
     private static final String DEPARTURE = "SELECT " + ROUTE + DEPARTURE_COLUMNS
             + " FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route ";
-    private static final int AFTER_ROUTE = 15;
+    private static final int AFTER_ROUTE = 16;
     private static final int AFTER_DEPARTURE = AFTER_ROUTE + 16;
 
     private final Statements statements;
@@ -59,8 +59,9 @@ class DepartureStore {
                 """
                 INSERT INTO logistics_routes
                   (code, mode, from_unlocode, from_name, to_unlocode, to_name, border_crossing, carrier, document_type,
-                   transit_minutes, capacity_weight_grams, capacity_volume_cm3, delayed_after_minutes, valid_from, valid_until)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                   transit_minutes, capacity_weight_grams, capacity_volume_cm3, delayed_after_minutes, valid_from, valid_until,
+                   customs_mode)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 route.code(),
                 route.mode().name(),
                 route.from().unlocode(),
@@ -75,7 +76,8 @@ class DepartureStore {
                 route.capacity().volumeCm3(),
                 route.delayedAfter().map(Duration::toMinutes).orElse(null),
                 route.validFrom(),
-                route.validUntil().orElse(null));
+                route.validUntil().orElse(null),
+                route.customsMode().orElse(null));
     }
 
     void end(String route, Instant at) {
@@ -333,7 +335,8 @@ class DepartureStore {
                 new Load(row.getLong(11), row.getLong(12)),
                 row.getObject(13) == null ? Optional.empty() : Optional.of(Duration.ofMinutes(row.getLong(13))),
                 row.getTimestamp(14).toInstant(),
-                Optional.ofNullable(row.getTimestamp(15)).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp(15)).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getString(16)));
     }
 
     private static Departure departure(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -16,6 +17,22 @@ import java.util.stream.Collectors;
 record Network(List<Route> routes) {
     Network {
         routes = List.copyOf(routes);
+    }
+
+    /** The customs modes that some of the routes are for, and none, for what is of no such mode. */
+    Set<Optional<String>> customsModes() {
+        Set<Optional<String>> modes = new HashSet<>();
+        modes.add(Optional.empty());
+        routes.forEach(route -> modes.add(route.customsMode()));
+        return modes;
+    }
+
+    /** The routes that goods of this customs mode may take. */
+    Network openTo(Optional<String> customsMode) {
+        return new Network(routes.stream()
+                .filter(route ->
+                        route.customsMode().isEmpty() || route.customsMode().equals(customsMode))
+                .toList());
     }
 
     /** For where whoever takes the route may be bound: its end, all that can be reached from there, and their countries. */

@@ -31,7 +31,10 @@ public class SaveRoute {
         this.clock = clock;
     }
 
-    /** @param validFrom now, when absent */
+    /**
+     * @param validFrom now, when absent
+     * @param customsMode of what takes it; either when absent
+     */
     public record Wish(
             String code,
             TransportMode mode,
@@ -44,7 +47,8 @@ public class SaveRoute {
             Load capacity,
             @Nullable Duration delayedAfter,
             @Nullable Instant validFrom,
-            @Nullable Instant validUntil) {}
+            @Nullable Instant validUntil,
+            @Nullable String customsMode) {}
 
     /**
      * Adds a route, or finds the one that the key has added before.
@@ -70,7 +74,8 @@ public class SaveRoute {
                     wish.capacity(),
                     Optional.ofNullable(wish.delayedAfter()),
                     Objects.requireNonNullElseGet(wish.validFrom(), clock::instant),
-                    Optional.ofNullable(wish.validUntil()));
+                    Optional.ofNullable(wish.validUntil()),
+                    Optional.ofNullable(wish.customsMode()));
             List<FieldError> wrong = List.copyOf(wrong(route));
             if (!wrong.isEmpty()) {
                 throw ConsolidationProblems.wrong(wrong);

@@ -66,14 +66,15 @@ class WaitingStore {
      *
      * @param place where it begins
      * @param bound for where whoever takes it may be bound
+     * @param customsMode of whoever may take it; any when absent
      */
-    record Ways(String place, Set<String> bound) {
+    record Ways(String place, Set<String> bound, Optional<String> customsMode) {
         Ways {
             bound = Set.copyOf(bound);
         }
 
         static Ways of(Route route, List<Route> routes) {
-            return new Ways(route.from().unlocode(), new Network(routes).servedBy(route));
+            return new Ways(route.from().unlocode(), new Network(routes).servedBy(route), route.customsMode());
         }
     }
 
@@ -125,12 +126,17 @@ class WaitingStore {
 
     private static String waitingFor(Ways ways) {
         return WAITING + "WHERE w.place = ? AND w.destination IN ("
-                + placeholders(ways.bound().size()) + ") ";
+                + placeholders(ways.bound().size()) + ") " + ofMode(ways);
+    }
+
+    private static String ofMode(Ways ways) {
+        return ways.customsMode().isPresent() ? "AND s.customs_mode = ? " : "";
     }
 
     private static List<Object> valuesOf(Ways ways) {
         List<Object> values = new ArrayList<>(List.of(ways.place()));
         values.addAll(ways.bound());
+        ways.customsMode().ifPresent(values::add);
         return values;
     }
 
@@ -384,12 +390,13 @@ class WaitingStore {
     }
 
     /** Parcels in a unit that has arrived wait there, if something leaves for where they are bound. */
-    void waitNext(DepartureId departure, UnitId root, Place place, Set<String> bound, Instant at) {
-        if (bound.isEmpty()) {
+    void waitNext(DepartureId departure, UnitId root, Ways ways, Instant at) {
+        if (ways.bound().isEmpty()) {
             return;
         }
-        List<Object> values = new ArrayList<>(List.of(place.unlocode(), at, departure.value(), root.value()));
-        values.addAll(bound);
+        List<Object> values = new ArrayList<>(List.of(ways.place(), at, departure.value(), root.value()));
+        values.addAll(ways.bound());
+        ways.customsMode().ifPresent(values::add);
         update("""
                 INSERT IGNORE INTO logistics_waiting_parcels
                   (parcel_id, shipment_id, place, destination, promised_at, since)
@@ -397,7 +404,7 @@ class WaitingStore {
                 FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
                 JOIN logistics_shipments s ON s.id = l.shipment_id
                 WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL AND s.voiding IS NULL
-                  AND s.last_mile_departed_at IS NULL AND l.destination IN (""" + placeholders(bound.size()) + ")", values);
+                  AND s.last_mile_departed_at IS NULL AND l.destination IN (""" + placeholders(ways.bound().size()) + ") " + ofMode(ways), values);
     }
 
     /** The unit is not there after all; what has gone on already stays gone. */

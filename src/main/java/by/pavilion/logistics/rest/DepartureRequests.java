@@ -104,7 +104,10 @@ final class DepartureRequests {
             @NotNull @Valid CapacityRequest capacity,
             @Min(1) @Max(1_000_000) @Nullable Long delayedAfterMinutes,
             @Nullable Instant validFrom,
-            @Nullable Instant validUntil) {
+            @Nullable Instant validUntil,
+
+            @Pattern(regexp = "9610|1210", message = "malformed") @Nullable
+            String customsMode) {
         SaveRoute.Wish toWish() {
             return new SaveRoute.Wish(
                     code,
@@ -118,7 +121,8 @@ final class DepartureRequests {
                     capacity.toLoad(),
                     delayedAfterMinutes == null ? null : Duration.ofMinutes(delayedAfterMinutes),
                     validFrom,
-                    validUntil);
+                    validUntil,
+                    customsMode);
         }
     }
 

@@ -53,7 +53,8 @@ record DepartureSummary(
             Load capacity,
             @Nullable Long delayedAfterMinutes,
             Instant validFrom,
-            @Nullable Instant validUntil) {
+            @Nullable Instant validUntil,
+            @Nullable String customsMode) {
         static RouteResponse of(Route route) {
             return new RouteResponse(
                     route.code(),
@@ -67,7 +68,8 @@ record DepartureSummary(
                     route.capacity(),
                     route.delayedAfter().map(Duration::toMinutes).orElse(null),
                     route.validFrom(),
-                    route.validUntil().orElse(null));
+                    route.validUntil().orElse(null),
+                    route.customsMode().orElse(null));
         }
     }
 

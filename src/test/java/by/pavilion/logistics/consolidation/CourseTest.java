@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How far a departure is by what was told of it. */
@@ -110,6 +111,19 @@ class CourseTest {
     }
 
     @Test
+    void aRouteOfACustomsModeIsForGoodsOfThatModeOnly() {
+        Route train = route("train", "BYMSQ", "CNTAO");
+        Route road = route("road", "CNTAO", "CNTA2", Optional.of("1210"));
+        Network network = new Network(List.of(train, road));
+
+        assertThat(network.customsModes()).isEqualTo(Set.of(Optional.empty(), Optional.of("1210")));
+        assertThat(network.openTo(Optional.of("1210")).servedFrom(train.to())).containsExactlyInAnyOrder("CNTA2", "CN");
+        assertThat(network.openTo(Optional.of("9610")).servedFrom(train.to())).isEmpty();
+        assertThat(network.openTo(Optional.empty()).servedFrom(train.to())).isEmpty();
+        assertThat(network.openTo(Optional.of("9610")).servedFrom(train.from())).containsExactlyInAnyOrder("CNTAO", "CN");
+    }
+
+    @Test
     void whatIsStillAheadIsTheShortestWayToWhereItIsBound() {
         Route train = route("train", "BYMSQ", "RULED");
         Route ship = route("ship", "RULED", "CNTAO");
@@ -176,6 +190,10 @@ class CourseTest {
     }
 
     private static Route route(String code, String from, String to) {
+        return route(code, from, to, Optional.empty());
+    }
+
+    private static Route route(String code, String from, String to, Optional<String> customsMode) {
         return new Route(
                 code,
                 TransportMode.RAIL,
@@ -188,6 +206,7 @@ class CourseTest {
                 Load.NONE,
                 Optional.empty(),
                 START,
-                Optional.empty());
+                Optional.empty(),
+                customsMode);
     }
 }
