@@ -183,7 +183,7 @@ class JdJourneyTest {
         });
     }
 
-    /** The platform's service order is about one piece of two, and our interface does not tell that: a person does. */
+    /** The platform's service order tells that it is about one piece of two: no person need say it. */
     @Test
     void onePieceOfTwoGoesBackThroughCustoms() throws SQLException {
         String sku = "BY-KOM-CHOC-001";
@@ -202,10 +202,12 @@ class JdJourneyTest {
                 new ChannelCases.About(JD, sandbox.connection().shopId(), Trouble.AFTER_SALE, "S" + service);
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             readLists();
-            assertThat(cases.findOpen(wish))
-                    .hasValueSatisfying(
-                            one -> assertThat(one.detail().orElse("")).endsWith("pieces-not-told"));
+            assertThat(Api.operator()
+                            .get("/api/v1/orders/" + orderId + "/returns")
+                            .<List<Object>>path("items"))
+                    .hasSize(1);
         });
+        await().atMost(Duration.ofSeconds(60)).until(() -> cases.findOpen(wish).isEmpty());
 
         new PieceBack(dataSource, orderId, sku).comesBack(paid - paid / 2);
         awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");

@@ -151,7 +151,8 @@ class DouyinResource {
                 .flatMap(sale -> afterSales.ask(
                         sale,
                         wanted.path("withGoods").asBoolean(false),
-                        wanted.path("amount").asLong(0)))
+                        wanted.path("amount").asLong(0),
+                        wanted.path("quantity").asInt(0)))
                 .map(wish -> Answers.of(new FirmAnswer(201, SandboxJson.MAPPER.convertValue(wish, JSON))))
                 .orElseGet(() -> Answers.of(
                         FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale, or not so much is left of it")));
