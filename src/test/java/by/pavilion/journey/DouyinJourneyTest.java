@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.ordering.Orders;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ class DouyinJourneyTest {
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    Orders orderBook;
 
     @Inject
     DataSource dataSource;
@@ -326,11 +331,11 @@ class DouyinJourneyTest {
                                         .post("/api/v1/channels/douyin/shops/" + connection + "/actions")
                                         .then()
                                         .statusCode(202);
-                                return Api.operator()
-                                        .get("/api/v1/orders?limit=50")
-                                        .path("items.find { it.orderNo == '" + sale + "' }.id");
+                                return orderBook.findExternal("douyin", "4460001", sale);
                             },
-                            id -> id != null);
+                            Optional::isPresent)
+                    .map(order -> order.id().toString())
+                    .orElseThrow();
 
             assertThat(orderId).startsWith("ord_");
         } finally {
@@ -359,13 +364,11 @@ class DouyinJourneyTest {
                         .equals(state.path("status")));
     }
 
-    /** Calls may still be slow from the faults of another test. */
-    private static String awaitOrder(String sale) {
+    /** Calls may still be slow from the faults of another test, and a list shows only the newest of what they have sold. */
+    private String awaitOrder(String sale) {
         return await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> Api.operator()
-                                .get("/api/v1/orders?limit=50")
-                                .path("items.find { it.orderNo == '" + sale + "' }.id"),
-                        id -> id != null);
+                .until(() -> orderBook.findExternal("douyin", "4460001", sale), Optional::isPresent)
+                .map(order -> order.id().toString())
+                .orElseThrow();
     }
 }

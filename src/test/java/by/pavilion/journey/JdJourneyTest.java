@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.ordering.Orders;
 import by.pavilion.sandbox.jd.JdShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,9 @@ class JdJourneyTest {
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    Orders orderBook;
 
     @Inject
     DataSource dataSource;
@@ -339,7 +344,7 @@ class JdJourneyTest {
     }
 
     private static Response awaitState(String sale, String state) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> given().get("/sandbox/jd/sales/" + sale), found -> state.equals(found.path("orderState")));
     }
 
@@ -349,10 +354,12 @@ class JdJourneyTest {
                 .until(
                         () -> {
                             readLists();
-                            return ordersOf(sale);
+                            return orderBook.findExternal(
+                                    JD, sandbox.connection().shopId(), sale);
                         },
-                        found -> !found.isEmpty())
-                .get(0);
+                        Optional::isPresent)
+                .map(order -> order.id().toString())
+                .orElseThrow();
     }
 
     private void readLists() {
