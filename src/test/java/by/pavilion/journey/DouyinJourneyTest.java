@@ -9,13 +9,18 @@ import by.pavilion.channel.Shops;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.ordering.Orders;
+import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +96,41 @@ class DouyinJourneyTest {
         assertThat(delivered.<String>path("totals.discount.amount")).isEqualTo("10.00");
         assertThat(delivered.<String>path("totals.tax.total.amount")).isEqualTo("4.73");
         assertThat(delivered.<String>path("totals.payable.amount")).isEqualTo("46.73");
+    }
+
+    /** Customs and the carrier are told its extension, and until when it leads to the shopper is kept. */
+    @Test
+    void aSaleWithALentPhoneIsLedToTheDoor() throws SQLException {
+        String sale = given().contentType("application/json")
+                .body(Map.of("sku", "BY-KOM-CHOC-001", "quantity", 1, "paid", false))
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String until = given().contentType("application/json")
+                .body(Map.of("days", 60))
+                .put("/sandbox/douyin/sales/" + sale + "/lent-phone")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("until");
+        given().post("/sandbox/douyin/sales/" + sale + "/payments").then().statusCode(200);
+
+        Api.awaitStatus(awaitOrder(sale), "DELIVERED");
+
+        assertThat(phoneUntil(sale)).contains(Instant.parse(until));
+    }
+
+    private Optional<Instant> phoneUntil(String sale) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT phone_until FROM channel_orders WHERE channel = 'douyin' AND external_order_id = ?")) {
+            select.setString(1, sale);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Statements.optionalInstant(row, "phone_until") : Optional.empty();
+            }
+        }
     }
 
     @Test
