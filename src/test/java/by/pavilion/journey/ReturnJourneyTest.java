@@ -38,6 +38,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goods go back from the buyer's door to the shelf, and the money the other way. */
 @QuarkusTest
@@ -385,12 +387,16 @@ class ReturnJourneyTest {
     }
 
     /** Nobody had told how many they are; what is of another number of pieces is another return. */
-    @Test
-    void whatAPersonHasAskedForIsNotWantedOnceMoreWhenAMarketplaceTellsThePieces() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatAPersonHasAskedForIsNotWantedOnceMoreWhenAMarketplaceTellsThePieces(boolean isHere) {
         String order = delivered();
         String id =
                 request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
         step(id, "approvals", "").statusCode(200);
+        if (isHere) {
+            step(id, "receipts", received(1, 0)).statusCode(200);
+        }
         MarketplaceReturns.Agreed one = agreed(order, "1.00", 1);
 
         assertThat(marketplaceReturns.want(agreed(order, "1.00", 2))).contains("validation");

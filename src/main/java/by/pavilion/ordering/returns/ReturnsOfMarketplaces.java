@@ -61,15 +61,15 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
             return Optional.empty();
         }
         List<OrderLine> meant = meant(agreed, orders.find(agreed.order()).orElseThrow());
+        Optional<Pieces> told = told(agreed, meant);
+        if (told.isPresent() && isAskedByAPerson(agreed, told.get())) {
+            return Optional.empty();
+        }
         List<OrderLine> lines = meant.stream()
                 .filter(line -> line.quantity() > line.returned())
                 .toList();
         if (lines.isEmpty()) {
             return Optional.of("nothing-left");
-        }
-        Optional<Pieces> told = told(agreed, meant);
-        if (told.isPresent() && isAskedByAPerson(agreed, told.get())) {
-            return Optional.empty();
         }
         List<Pieces> pieces = told.map(List::of)
                 .orElseGet(() ->
@@ -102,12 +102,13 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
                 : Optional.empty();
     }
 
-    /** While nobody told how many come back a person may have asked for them: that return is known as the marketplace's then. */
+    /** Before the marketplace tells of them a person may have asked for them, and have them here: then that return is the one. */
     private boolean isAskedByAPerson(Agreed agreed, Pieces told) {
         return Transactions.retrying(() -> {
             Order order = file.lock(agreed.order()).orElseThrow();
             Map<OrderLineId, Long> wanted = Map.of(told.line().orElseThrow(), told.quantity());
             List<OrderReturn> same = askedByPersons(agreed, order).stream()
+                    .filter(one -> one.state() != ReturnState.REJECTED)
                     .filter(one -> one.pieces().equals(wanted))
                     .toList();
             if (same.size() != 1) {
@@ -160,21 +161,21 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         return Optional.empty();
     }
 
-    /** The one of them of which nobody has told a number. */
+    /** The one of them that waits for its goods, and of which nobody has told a number. */
     private Optional<ReturnId> askedByAPerson(Agreed agreed, Order order) {
         List<OrderReturn> asked = askedByPersons(agreed, order).stream()
+                .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
                 .filter(one -> one.tracking().isEmpty())
                 .toList();
         return asked.size() == 1 ? Optional.of(asked.get(0).id()) : Optional.empty();
     }
 
-    /** Those that wait for goods of these lines and for no others. */
+    /** Those of goods of these lines and of no others, however far they are. */
     private List<OrderReturn> askedByPersons(Agreed agreed, Order order) {
         Set<OrderLineId> lines =
                 meant(agreed, order).stream().map(OrderLine::id).collect(Collectors.toSet());
         Set<ReturnId> ofMarketplace = agreements.of(order.id());
         return returns.of(order.id()).stream()
-                .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
                 .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED && !ofMarketplace.contains(one.id()))
                 .filter(one -> one.lines().stream().allMatch(line -> lines.contains(line.line())))
                 .toList();

@@ -26,7 +26,8 @@ class AfterSaleStore {
         store.update(
                 """
                 INSERT INTO sandbox_douyin_after_sales
-                  (id, order_id, type, status, refund_amount, pieces, applied_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (id, order_id, type, status, refund_amount, pieces, applied_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 wish.id(),
                 wish.orderId(),
                 wish.type(),
