@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param version what the marketplace compares when we answer: it refuses an answer to what has changed since
  * @param sentBack under which number the buyer has sent the goods, once the marketplace tells of it
  * @param isNumberUnclear whether he has told something else there, which can be no number
+ * @param pieces how many pieces of the line come back, as the marketplace counts them; empty when it does not tell
  */
 public record AfterSale(
         String externalId,
@@ -24,7 +25,11 @@ public record AfterSale(
         Instant updatedAt,
         String version,
         Optional<ReturnTracking> sentBack,
-        boolean isNumberUnclear) {
+        boolean isNumberUnclear,
+        Optional<Long> pieces) {
+    /** More than anybody can have bought of a line. */
+    private static final long MOST_PIECES = 1_000_000;
+
     /** Older than any change that a marketplace tells of. */
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -48,7 +53,13 @@ public record AfterSale(
                 updatedAt,
                 version,
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
+    }
+
+    /** What a marketplace tells as a number of pieces that come back; none and nonsense tell nothing. */
+    public static Optional<Long> piecesOf(Optional<Long> told) {
+        return told.filter(pieces -> pieces > 0 && pieces <= MOST_PIECES);
     }
 
     /** One of which the marketplace told something that we do not understand: a person has to look. */
@@ -76,7 +87,8 @@ public record AfterSale(
                 updatedAt,
                 version,
                 sentBack,
-                isNumberUnclear);
+                isNumberUnclear,
+                pieces);
     }
 
     /** What the buyer wants. */

@@ -94,12 +94,6 @@ class DiscloseBuyer {
         }
     }
 
-    /** Until when the phone is lent of a buyer who is remembered, as it was placed with the order. */
-    Optional<Instant> phoneUntil(ExternalOrder order) {
-        return Optional.ofNullable(disclosed.get(order))
-                .flatMap(before -> before.buyer().phoneUntil());
-    }
-
     /** The order is placed: nobody needs to remember its buyer here. */
     void forget(ExternalOrder order) {
         disclosed.remove(order);

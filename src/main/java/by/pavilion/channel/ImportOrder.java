@@ -110,7 +110,7 @@ class ImportOrder {
         ExternalOrder external = wanted.order();
         Optional<Order> ours = ours(external);
         if (ours.isPresent() && wanted.state() != ChannelOrder.State.IMPORTED) {
-            progress.imported(wanted, ours.get(), keptVersion(wanted), discloseBuyer.phoneUntil(external));
+            progress.imported(wanted, ours.get(), keptVersion(wanted));
             discloseBuyer.forget(external);
             return;
         }
@@ -295,10 +295,11 @@ class ImportOrder {
             ChannelOrder wanted, MarketplaceOrder order, PlaceOrderCommand command, Optional<Instant> phoneUntil)
             throws ChannelFault {
         Origin.Marketplace origin = (Origin.Marketplace) command.origin();
+        phoneUntil.ifPresent(until -> progress.phonesAreLent(Map.of(wanted.id(), until)));
         Placement placement =
                 placement(wanted, origin, command).toCompletableFuture().join();
         if (placement instanceof Placement.Placed placed) {
-            progress.imported(wanted, placed.order(), Optional.of(order), phoneUntil);
+            progress.imported(wanted, placed.order(), Optional.of(order));
             discloseBuyer.forget(order.id());
             return;
         }

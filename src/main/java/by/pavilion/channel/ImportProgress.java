@@ -118,10 +118,9 @@ class ImportProgress {
      * The order is ours. Another replica may have said so before, or may have found that it goes on under another number.
      *
      * @param seen the version that was placed; empty when it was placed before and not looked at again
-     * @param phoneUntil until when the buyer's phone is lent; empty when it is not, or nobody says
      */
     @Transactional
-    void imported(ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen, Optional<Instant> phoneUntil) {
+    void imported(ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() == ChannelOrder.State.IMPORTED || isDouble(order)) {
             return;
@@ -136,7 +135,6 @@ class ImportProgress {
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, order.attempts(), null);
         orders.imported(order.id(), orderId.toString());
         seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
-        phoneUntil.ifPresent(until -> orders.phoneIsLent(order.id(), until, until.minus(WatchPhones.BEFORE)));
         seen.flatMap(MarketplaceOrder::splitFrom)
                 .flatMap(whole -> ourOrders.findExternal(
                         order.order().channel(), order.order().shopId(), whole))
@@ -148,14 +146,12 @@ class ImportProgress {
 
     /**
      * Many orders of one shop are ours, as they have just been fetched: the same as
-     * {@link #imported(ChannelOrder, Order, Optional, Optional)} by a fixed number of statements. None of them was made out of
-     * another one.
+     * {@link #imported(ChannelOrder, Order, Optional)} by a fixed number of statements. None of them was made out of another one.
      *
      * @param placed at least one
-     * @param buyers who has bought them, as has just been disclosed
      */
     @Transactional
-    void imported(Map<FetchedOrder, Order> placed, Map<ExternalOrder, BuyersIn.Disclosure> buyers) {
+    void imported(Map<FetchedOrder, Order> placed) {
         ExternalOrder any = placed.keySet().iterator().next().wanted().order();
         Map<Long, Long> sequences = orders.lockThoseToImport(
                 any.channel(),
@@ -173,7 +169,6 @@ class ImportProgress {
         List<ChannelCases.About> over = new ArrayList<>();
         List<ExternalOrder> numbers = new ArrayList<>();
         List<Outbox.Numbered> told = new ArrayList<>();
-        Map<Long, Instant> phonesUntil = new LinkedHashMap<>();
         taken.forEach((one, ours) -> {
             ChannelOrder wanted = one.wanted();
             ExternalOrder external = wanted.order();
@@ -182,19 +177,26 @@ class ImportProgress {
             orderIds.put(one, ours.id().toString());
             over.addAll(troubles(external));
             numbers.add(external);
-            Optional.ofNullable(buyers.get(one.order().id()))
-                    .flatMap(BuyersIn.Disclosure::phoneUntil)
-                    .ifPresent(until -> phonesUntil.put(wanted.id(), until));
             long last = Objects.requireNonNull(sequences.get(wanted.id()));
             told.add(new Outbox.Numbered(importedEvent(external, ours.id()), last + 1, wanted.correlationId()));
         });
         countSales.sold(sales);
         countOwnSales.sold(taken.keySet().stream().map(FetchedOrder::order).toList());
         orders.imported(orderIds);
-        orders.phonesAreLent(phonesUntil, WatchPhones.BEFORE);
         cases.closeAll(over, ChannelCases.OVER);
         noticeAfterSales.imported(numbers);
         outbox.append(told);
+    }
+
+    /**
+     * Keeps until when phones are lent with which orders are about to be placed. A process may place one and die before it says so,
+     * and nobody tells that time once more without being asked for the buyer.
+     *
+     * @param until by our numbers of the marketplace's orders
+     */
+    @Transactional
+    void phonesAreLent(Map<Long, Instant> until) {
+        orders.phonesAreLent(until, WatchPhones.BEFORE);
     }
 
     private ChannelOrderImported importedEvent(ExternalOrder external, OrderId orderId) {

@@ -12,6 +12,7 @@ import by.pavilion.ordering.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,6 +200,7 @@ class ImportTogether {
             Map<FetchedOrder, PlaceOrderCommand> commands,
             Map<ExternalOrder, BuyersIn.Disclosure> buyers,
             List<FetchedOrder> left) {
+        keepLentPhones(commands.keySet(), buyers);
         Map<FetchedOrder, CompletionStage<Placement>> placements = new LinkedHashMap<>();
         commands.forEach((one, command) -> placements.put(
                 one, importOrder.placement(one.wanted(), (Origin.Marketplace) command.origin(), command)));
@@ -213,7 +215,7 @@ class ImportTogether {
             }
         });
         if (!placed.isEmpty()) {
-            progress.imported(placed, buyers);
+            progress.imported(placed);
         }
         left.removeAll(placed.keySet());
         left.removeAll(refused.keySet());
@@ -224,5 +226,15 @@ class ImportTogether {
                 tryImport.of(one.wanted(), () -> importOrder.refused(one.wanted(), one.order(), command, no.problem()));
             }
         });
+    }
+
+    private void keepLentPhones(Collection<FetchedOrder> placed, Map<ExternalOrder, BuyersIn.Disclosure> buyers) {
+        Map<Long, Instant> until = new HashMap<>();
+        placed.forEach(one -> Optional.ofNullable(buyers.get(one.order().id()))
+                .flatMap(BuyersIn.Disclosure::phoneUntil)
+                .ifPresent(end -> until.put(one.wanted().id(), end)));
+        if (!until.isEmpty()) {
+            progress.phonesAreLent(until);
+        }
     }
 }

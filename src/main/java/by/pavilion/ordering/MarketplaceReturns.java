@@ -11,13 +11,21 @@ public interface MarketplaceReturns {
      * @param by who tells of it: {@code channel:douyin:12345}
      * @param reference the marketplace's number of it; of an order each is one return
      * @param externalLineId the marketplace's number of the line; all lines when it is empty
+     * @param pieces how many pieces of the line come back; empty when nobody says
      * @param amount what the buyer gets back or got
      */
-    record Agreed(String by, String reference, OrderId order, String externalLineId, Money amount) {}
+    record Agreed(
+            String by,
+            String reference,
+            OrderId order,
+            String externalLineId,
+            Optional<Long> pieces,
+            Money amount) {}
 
     /**
-     * Wants the goods of a line back, all that can still come back of it; once, however often it is told. Marketplaces do not tell
-     * how many pieces come back: when there are several and less than their price goes back, a person has to say.
+     * Wants the goods of a line back, once, however often it is told: as many pieces as come back, or all that still can where
+     * nobody says how many. When there are several then and less than their price goes back, a person has to say. A return that a
+     * person has asked for already, of these very pieces, is the one that is meant.
      *
      * @return why it cannot be, as a problem's slug or {@code pieces-not-told}; empty when it is wanted
      */

@@ -183,8 +183,9 @@ class AfterSalesTest {
         decide("7000000000000000011", "AGREE").statusCode(409);
 
         assertThat(wish.path("aftersale_status").asInt()).isEqualTo(6);
-        await().untilAsserted(() ->
-                assertThat(openCases().get(0).detail().orElseThrow()).contains("90.00 CNY"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElse("")).contains("90.00 CNY")));
         decide("7000000000000000011", "REFUSE").statusCode(202);
         awaitTold(UNHELD);
         decide("7000000000000000404", "AGREE").statusCode(404);

@@ -107,6 +107,7 @@ public final class TinyDouyin implements AutoCloseable {
             "aftersale_type", "after_sale_type",
             "aftersale_status", "after_sale_status",
             "refund_amount", "refund_total_amount",
+            "need_return_count", "need_return_count",
             "update_time", "update_time");
 
     private final Map<String, ObjectNode> wishes = new ConcurrentHashMap<>();

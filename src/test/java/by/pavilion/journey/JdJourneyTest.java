@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.ordering.Orders;
 import by.pavilion.sandbox.jd.JdShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,9 @@ class JdJourneyTest {
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    Orders orderBook;
 
     @Inject
     DataSource dataSource;
@@ -183,7 +188,7 @@ class JdJourneyTest {
         });
     }
 
-    /** The platform's service order is about one piece of two, and our interface does not tell that: a person does. */
+    /** The platform's service order tells that it is about one piece of two: no person need say it. */
     @Test
     void onePieceOfTwoGoesBackThroughCustoms() throws SQLException {
         String sku = "BY-KOM-CHOC-001";
@@ -202,10 +207,12 @@ class JdJourneyTest {
                 new ChannelCases.About(JD, sandbox.connection().shopId(), Trouble.AFTER_SALE, "S" + service);
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             readLists();
-            assertThat(cases.findOpen(wish))
-                    .hasValueSatisfying(
-                            one -> assertThat(one.detail().orElse("")).endsWith("pieces-not-told"));
+            assertThat(Api.operator()
+                            .get("/api/v1/orders/" + orderId + "/returns")
+                            .<List<Object>>path("items"))
+                    .hasSize(1);
         });
+        await().atMost(Duration.ofSeconds(60)).until(() -> cases.findOpen(wish).isEmpty());
 
         new PieceBack(dataSource, orderId, sku).comesBack(paid - paid / 2);
         awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");
@@ -337,7 +344,7 @@ class JdJourneyTest {
     }
 
     private static Response awaitState(String sale, String state) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> given().get("/sandbox/jd/sales/" + sale), found -> state.equals(found.path("orderState")));
     }
 
@@ -347,10 +354,12 @@ class JdJourneyTest {
                 .until(
                         () -> {
                             readLists();
-                            return ordersOf(sale);
+                            return orderBook.findExternal(
+                                    JD, sandbox.connection().shopId(), sale);
                         },
-                        found -> !found.isEmpty())
-                .get(0);
+                        Optional::isPresent)
+                .map(order -> order.id().toString())
+                .orElseThrow();
     }
 
     private void readLists() {

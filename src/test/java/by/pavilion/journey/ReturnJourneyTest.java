@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goods go back from the buyer's door to the shelf, and the money the other way. */
 @QuarkusTest
@@ -363,6 +366,48 @@ class ReturnJourneyTest {
     }
 
     @Test
+    void asManyPiecesComeBackAsAMarketplaceTellsWhateverIsPaidBack() {
+        String order = delivered();
+        MarketplaceReturns.Agreed one = agreed(order, "1.00", 1);
+        assertThat(marketplaceReturns.want(agreed(order, "1.00", 3))).contains("validation");
+
+        assertThat(marketplaceReturns.want(one)).isEmpty();
+        assertThat(marketplaceReturns.want(one)).isEmpty();
+
+        String first = returnOf(order);
+        Api.operator()
+                .get("/api/v1/returns/" + first)
+                .then()
+                .body("status", equalTo("REQUESTED"))
+                .body("lines.quantity", equalTo(List.of(1)));
+        assertThat(marketplaceReturns.want(agreed(order, "1.00", 1))).isEmpty();
+        assertThat(Api.operator()
+                        .get("/api/v1/orders/" + order + "/returns")
+                        .<List<List<Integer>>>path("items.lines.quantity"))
+                .containsExactly(List.of(1), List.of(1));
+    }
+
+    /** Nobody had told how many they are; what is of another number of pieces is another return. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatAPersonHasAskedForIsNotWantedOnceMoreWhenAMarketplaceTellsThePieces(boolean isHere) {
+        String order = delivered();
+        String id =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        step(id, "approvals", "").statusCode(200);
+        if (isHere) {
+            step(id, "receipts", received(1, 0)).statusCode(200);
+        }
+        MarketplaceReturns.Agreed one = agreed(order, "1.00", 1);
+
+        assertThat(marketplaceReturns.want(agreed(order, "1.00", 2))).contains("validation");
+        assertThat(marketplaceReturns.want(one)).isEmpty();
+        assertThat(marketplaceReturns.want(one)).isEmpty();
+
+        assertThat(returnOf(order)).isEqualTo(id);
+    }
+
+    @Test
     void theReturnThatAPersonHasAskedForIsTheOneThatAMarketplaceMeans() {
         String order = delivered();
         MarketplaceReturns.Agreed part = agreed(order, "1.00");
@@ -407,7 +452,19 @@ class ReturnJourneyTest {
                 "7" + UUID.randomUUID(),
                 OrderId.fromString(order),
                 "",
+                Optional.empty(),
                 Money.of(amount, Money.CNY));
+    }
+
+    private static MarketplaceReturns.Agreed agreed(String order, String amount, long pieces) {
+        MarketplaceReturns.Agreed agreed = agreed(order, amount);
+        return new MarketplaceReturns.Agreed(
+                agreed.by(),
+                agreed.reference(),
+                agreed.order(),
+                agreed.externalLineId(),
+                Optional.of(pieces),
+                agreed.amount());
     }
 
     /** The only one. */

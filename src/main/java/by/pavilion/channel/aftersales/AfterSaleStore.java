@@ -28,8 +28,8 @@ class AfterSaleStore {
     private static final int AT_ONCE = 1_000;
     private static final String SELECT =
             "SELECT channel, shop_id, external_id, external_order_id, external_line_id, kind, state, amount_minor,"
-                    + " currency, updated_at, version, return_carrier, return_number, return_unclear, hold_id, let_go,"
-                    + " taken_out, attempts FROM channel_after_sales ";
+                    + " currency, updated_at, version, return_carrier, return_number, return_unclear, pieces, hold_id,"
+                    + " let_go, taken_out, attempts FROM channel_after_sales ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND external_id = ?";
 
     private final Statements statements;
@@ -48,8 +48,8 @@ class AfterSaleStore {
         String upsert = """
                 INSERT INTO channel_after_sales (channel, shop_id, external_id, external_order_id, external_line_id, kind,
                   state, amount_minor, currency, updated_at, version, return_carrier, return_number, return_unclear,
-                  next_attempt_at, attempts, first_seen_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                  pieces, next_attempt_at, attempts, first_seen_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
                 ON DUPLICATE KEY UPDATE
                   next_attempt_at = %1$sVALUES(next_attempt_at), next_attempt_at),
                   let_go = %1$sIF(amount_minor <> VALUES(amount_minor), FALSE, let_go), let_go),
@@ -59,6 +59,7 @@ class AfterSaleStore {
                   return_carrier = %1$sVALUES(return_carrier), return_carrier),
                   return_number = %1$sVALUES(return_number), return_number),
                   return_unclear = %1$sVALUES(return_unclear), return_unclear),
+                  pieces = %1$sVALUES(pieces), pieces),
                   state = IF(updated_at <= VALUES(updated_at), VALUES(state), state),
                   version = IF(updated_at <= VALUES(updated_at), VALUES(version), version),
                   updated_at = GREATEST(updated_at, VALUES(updated_at))""".formatted(newer);
@@ -78,6 +79,7 @@ class AfterSaleStore {
                 carrier(told),
                 number(told),
                 told.isNumberUnclear(),
+                pieces(told),
                 now,
                 now);
     }
@@ -90,11 +92,15 @@ class AfterSaleStore {
         return told.sentBack().map(ReturnTracking::trackingNumber).orElse(null);
     }
 
+    private static @Nullable Long pieces(AfterSale told) {
+        return told.pieces().orElse(null);
+    }
+
     /** A marketplace that is asked about one may tell more of the same version than its list did. */
     void complete(String channel, String shopId, AfterSale whole) {
         statements.update(
                 "UPDATE channel_after_sales SET kind = ?, external_line_id = ?, amount_minor = ?, currency = ?,"
-                        + " return_carrier = ?, return_number = ?, return_unclear = ?" + ONE
+                        + " return_carrier = ?, return_number = ?, return_unclear = ?, pieces = ?" + ONE
                         + " AND updated_at = ? AND state = ? AND version = ?",
                 whole.kind().name(),
                 whole.externalLineId(),
@@ -103,6 +109,7 @@ class AfterSaleStore {
                 carrier(whole),
                 number(whole),
                 whole.isNumberUnclear(),
+                pieces(whole),
                 channel,
                 shopId,
                 whole.externalId(),
@@ -312,7 +319,8 @@ class AfterSaleStore {
                         Statements.instant(rows, "updated_at"),
                         rows.getString("version"),
                         ReturnTracking.ofOurs(rows.getString("return_carrier"), rows.getString("return_number")),
-                        rows.getBoolean("return_unclear")),
+                        rows.getBoolean("return_unclear"),
+                        Optional.ofNullable(rows.getObject("pieces", Long.class))),
                 Optional.ofNullable(rows.getString("hold_id")),
                 rows.getBoolean("let_go"),
                 rows.getBoolean("taken_out"),

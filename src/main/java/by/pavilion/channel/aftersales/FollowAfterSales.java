@@ -8,6 +8,7 @@ import by.pavilion.channel.KeptNumbers;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.ordering.CancelOrder;
 import by.pavilion.ordering.MarketplaceMoney;
 import by.pavilion.ordering.MarketplaceReturns;
@@ -46,6 +47,7 @@ class FollowAfterSales implements BackgroundWork {
     private final Shops shops;
     private final Orders orders;
     private final KeptNumbers keptNumbers;
+    private final ListingBook listings;
     private final OrderHolds holds;
     private final CancelOrder cancelOrder;
     private final MarketplaceMoney money;
@@ -58,6 +60,7 @@ class FollowAfterSales implements BackgroundWork {
             Shops shops,
             Orders orders,
             KeptNumbers keptNumbers,
+            ListingBook listings,
             OrderHolds holds,
             CancelOrder cancelOrder,
             MarketplaceMoney money,
@@ -68,6 +71,7 @@ class FollowAfterSales implements BackgroundWork {
         this.shops = shops;
         this.orders = orders;
         this.keptNumbers = keptNumbers;
+        this.listings = listings;
         this.holds = holds;
         this.cancelOrder = cancelOrder;
         this.money = money;
@@ -189,11 +193,24 @@ class FollowAfterSales implements BackgroundWork {
     private Optional<String> wantedBack(KnownAfterSale known, Order order) {
         AfterSale told = known.told();
         MarketplaceReturns.Agreed agreed = new MarketplaceReturns.Agreed(
-                known.actor(), told.externalId(), order.id(), told.externalLineId(), told.amount());
+                known.actor(),
+                told.externalId(),
+                order.id(),
+                told.externalLineId(),
+                pieces(known, order),
+                told.amount());
         return told.sentBack()
                 .map(number -> returns.sent(agreed, number))
                 .orElseGet(() -> returns.want(agreed))
                 .map(why -> words(told) + ": the goods cannot be wanted back: " + why);
+    }
+
+    /** In pieces of ours; where one of the marketplace's may be several of ours a person has to say. */
+    private Optional<Long> pieces(KnownAfterSale known, Order order) {
+        Optional<String> line = Optional.of(known.told().externalLineId());
+        return known.told().pieces().filter(told -> order.lines().stream()
+                .filter(one -> one.externalLineId().equals(line))
+                .allMatch(one -> listings.isSoldByThePiece(known.channel(), known.shopId(), one.sku())));
     }
 
     /**

@@ -33,6 +33,9 @@ class DouyinAfterSales implements AfterSales {
     /** In fen: more than anybody can have paid for an order. */
     private static final long MOST_OF_A_PART = 100_000_000;
 
+    /** What was applied for less what was never sent; the detail alone has it. */
+    private static final String PIECES = "need_return_count";
+
     private static final String PARCEL = "/process_info/logistics_info/return";
 
     /** Times there are whole seconds, so there is no narrower window. */
@@ -216,7 +219,8 @@ class DouyinAfterSales implements AfterSales {
                 updatedAt.get(),
                 String.valueOf(DouyinValues.seconds(updatedAt.get())),
                 sentBack,
-                sentBack.isEmpty() && isSent(item, info)));
+                sentBack.isEmpty() && isSent(item, info),
+                AfterSale.piecesOf(DouyinValues.number(info.path(PIECES)))));
     }
 
     /**

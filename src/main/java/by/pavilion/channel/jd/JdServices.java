@@ -128,7 +128,15 @@ class JdServices {
                 JdValues.code(mainStatus) + "-" + JdValues.code(refundStatus) + "-" + JdValues.millis(changed.get()),
                 sentBack,
                 sentBack.isEmpty()
-                        && parcels.stream().anyMatch(parcel -> code(parcel).isPresent())));
+                        && parcels.stream().anyMatch(parcel -> code(parcel).isPresent()),
+                pieces(service.path("skuInfoList"))));
+    }
+
+    /** With several goods nobody says which of them come back. */
+    private static Optional<Long> pieces(JsonNode goods) {
+        return goods.size() == 1
+                ? AfterSale.piecesOf(JdValues.number(goods.path(0).path("skuNum")))
+                : Optional.empty();
     }
 
     private static List<JsonNode> sentByBuyer(JsonNode waybills) {

@@ -121,6 +121,12 @@ public class ListingBook {
                         listing -> listing.there().skuId(), listing -> listing, (older, newer) -> newer));
     }
 
+    /** Whether a piece of these goods in a shop is one of ours, and has been as long as we know. */
+    @Transactional
+    public boolean isSoldByThePiece(String channel, String shopId, Sku sku) {
+        return !store.hasPacks(channel, shopId, sku);
+    }
+
     /** The listings of these goods that hold now, in all shops. */
     @Transactional
     public List<ChannelListing> ofSkus(Collection<Sku> skus) {

@@ -76,6 +76,19 @@ class ListingBookStore {
                 values.toArray());
     }
 
+    /** Whether a listing of these goods in a shop stands or stood for several of ours. */
+    boolean hasPacks(String channel, String shopId, Sku sku) {
+        return !statements
+                .list(
+                        "SELECT 1 FROM channel_listings WHERE sku = ? AND channel = ? AND shop_id = ? AND factor > 1"
+                                + " LIMIT 1",
+                        row -> row.getInt(1),
+                        sku.value(),
+                        channel,
+                        shopId)
+                .isEmpty();
+    }
+
     List<ChannelListing> ofSkus(Collection<Sku> skus, Instant now) {
         if (skus.isEmpty()) {
             return List.of();

@@ -17,6 +17,7 @@ import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,15 +60,23 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         if (isKnown) {
             return Optional.empty();
         }
-        List<OrderLine> lines = meant(agreed, orders.find(agreed.order()).orElseThrow()).stream()
+        List<OrderLine> meant = meant(agreed, orders.find(agreed.order()).orElseThrow());
+        Optional<Pieces> told = told(agreed, meant);
+        if (told.isPresent() && isAskedByAPerson(agreed, told.get())) {
+            return Optional.empty();
+        }
+        List<OrderLine> lines = meant.stream()
                 .filter(line -> line.quantity() > line.returned())
                 .toList();
         if (lines.isEmpty()) {
             return Optional.of("nothing-left");
         }
-        List<Pieces> pieces = lines.stream().map(ReturnsOfMarketplaces::rest).toList();
+        List<Pieces> pieces = told.map(List::of)
+                .orElseGet(() ->
+                        lines.stream().map(ReturnsOfMarketplaces::rest).toList());
         boolean isOne = pieces.stream().mapToLong(Pieces::quantity).sum() == 1;
-        if (!isOne
+        if (told.isEmpty()
+                && !isOne
                 && agreed.amount().minor()
                         < lines.stream().mapToLong(ReturnsOfMarketplaces::price).sum()) {
             return Optional.of("pieces-not-told");
@@ -83,6 +92,31 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         } catch (Problem refusal) {
             return Optional.of(refusal.type().slug());
         }
+    }
+
+    /** Of several lines nobody says how many of which come back. */
+    private static Optional<Pieces> told(Agreed agreed, List<OrderLine> meant) {
+        return meant.size() == 1
+                ? agreed.pieces()
+                        .map(told -> new Pieces(Optional.of(meant.get(0).id()), Optional.empty(), told))
+                : Optional.empty();
+    }
+
+    /** Before the marketplace tells of them a person may have asked for them, and have them here: then that return is the one. */
+    private boolean isAskedByAPerson(Agreed agreed, Pieces told) {
+        return Transactions.retrying(() -> {
+            Order order = file.lock(agreed.order()).orElseThrow();
+            Map<OrderLineId, Long> wanted = Map.of(told.line().orElseThrow(), told.quantity());
+            List<OrderReturn> same = askedByPersons(agreed, order).stream()
+                    .filter(one -> one.state() != ReturnState.REJECTED)
+                    .filter(one -> one.pieces().equals(wanted))
+                    .toList();
+            if (same.size() != 1) {
+                return false;
+            }
+            agreements.insert(order.id(), agreed.reference(), same.get(0).id());
+            return true;
+        });
     }
 
     /** In a transaction of its own: what was wanted before a crash is found again by its key. */
@@ -127,19 +161,24 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         return Optional.empty();
     }
 
-    /** The one that waits for goods of these lines and for no others, and of which nobody has told a number. */
+    /** The one of them that waits for its goods, and of which nobody has told a number. */
     private Optional<ReturnId> askedByAPerson(Agreed agreed, Order order) {
+        List<OrderReturn> asked = askedByPersons(agreed, order).stream()
+                .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
+                .filter(one -> one.tracking().isEmpty())
+                .toList();
+        return asked.size() == 1 ? Optional.of(asked.get(0).id()) : Optional.empty();
+    }
+
+    /** Those of goods of these lines and of no others, however far they are. */
+    private List<OrderReturn> askedByPersons(Agreed agreed, Order order) {
         Set<OrderLineId> lines =
                 meant(agreed, order).stream().map(OrderLine::id).collect(Collectors.toSet());
         Set<ReturnId> ofMarketplace = agreements.of(order.id());
-        List<OrderReturn> asked = returns.of(order.id()).stream()
-                .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
-                .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED
-                        && one.tracking().isEmpty()
-                        && !ofMarketplace.contains(one.id()))
+        return returns.of(order.id()).stream()
+                .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED && !ofMarketplace.contains(one.id()))
                 .filter(one -> one.lines().stream().allMatch(line -> lines.contains(line.line())))
                 .toList();
-        return asked.size() == 1 ? Optional.of(asked.get(0).id()) : Optional.empty();
     }
 
     private static List<OrderLine> meant(Agreed agreed, Order order) {

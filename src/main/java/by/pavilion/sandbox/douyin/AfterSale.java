@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param status the platform's number: 6 waits for the shop, 7 for the goods, 11 for the shop to look at what is on its way, 12
  *     done, 27 refused
  * @param amount in fen
+ * @param pieces how many of the sale it is about; 0 of one that was asked for when nobody said
  * @param sentBack the parcel in which the buyer has sent the goods
  */
 record AfterSale(
@@ -18,6 +19,7 @@ record AfterSale(
         int type,
         int status,
         long amount,
+        int pieces,
         Instant appliedAt,
         Instant updatedAt,
         Optional<Parcel> sentBack) {
@@ -39,6 +41,11 @@ record AfterSale(
     /** @param company the platform's code of the carrier */
     record Parcel(String company, String trackingNumber) {}
 
+    /** How many pieces the buyer has to send. */
+    int toSendBack() {
+        return type == RETURN ? pieces : 0;
+    }
+
     /** Whether the buyer may send the goods. */
     boolean isAgreedReturn() {
         return status == COMING_BACK || status == ON_ITS_WAY;
@@ -56,6 +63,6 @@ record AfterSale(
     private AfterSale with(int newStatus, Instant now, Optional<Parcel> parcel) {
         Instant later = updatedAt.plusSeconds(1);
         return new AfterSale(
-                id, orderId, type, newStatus, amount, appliedAt, now.isBefore(later) ? later : now, parcel);
+                id, orderId, type, newStatus, amount, pieces, appliedAt, now.isBefore(later) ? later : now, parcel);
     }
 }

@@ -53,13 +53,14 @@ public class AfterSaleDesk {
      * The buyer wants money back, or goods and money.
      *
      * @param amount in fen; 0 for all
+     * @param pieces of the sale; 0 for all
      * @return empty when there is no such sale, or not so much to give back
      */
     @Transactional
-    public Optional<WishState> ask(long orderId, boolean withGoods, long amount) {
+    public Optional<WishState> ask(long orderId, boolean withGoods, long amount, int pieces) {
         Optional<Sale> sale = sales.find(orderId)
-                .filter(found ->
-                        found.isPaid() && found.cancelledAt().isEmpty() && amount >= 0 && amount <= left(found));
+                .filter(found -> found.isPaid() && found.cancelledAt().isEmpty())
+                .filter(found -> amount >= 0 && amount <= left(found) && pieces >= 0 && pieces <= found.quantity());
         if (sale.isEmpty() || left(sale.get()) == 0) {
             return Optional.empty();
         }
@@ -71,6 +72,7 @@ public class AfterSaleDesk {
                 !shipped ? AfterSale.BEFORE_SHIPPING : withGoods ? AfterSale.RETURN : AfterSale.AFTER_SHIPPING,
                 AfterSale.ASKED,
                 amount == 0 ? left(sale.get()) : amount,
+                pieces == 0 ? sale.get().quantity() : pieces,
                 now,
                 now,
                 Optional.empty());
@@ -242,6 +244,8 @@ public class AfterSaleDesk {
                 "after_sale_status", wish.status(),
                 "refund_total_amount", wish.amount(),
                 "refund_post_amount", 0,
+                "after_sale_apply_count", wish.pieces(),
+                "need_return_count", wish.toSendBack(),
                 "apply_time", wish.appliedAt().getEpochSecond(),
                 "update_time", wish.version());
         return Map.of(

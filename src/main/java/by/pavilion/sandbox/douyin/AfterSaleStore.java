@@ -13,8 +13,8 @@ import java.util.Optional;
 /** What buyers of the shop want back. */
 @ApplicationScoped
 class AfterSaleStore {
-    private static final String SELECT = "SELECT id, order_id, type, status, refund_amount, applied_at, updated_at,"
-            + " return_company, return_number FROM sandbox_douyin_after_sales ";
+    private static final String SELECT = "SELECT id, order_id, type, status, refund_amount, pieces, applied_at,"
+            + " updated_at, return_company, return_number FROM sandbox_douyin_after_sales ";
 
     private final SandboxStore store;
 
@@ -26,12 +26,14 @@ class AfterSaleStore {
         store.update(
                 """
                 INSERT INTO sandbox_douyin_after_sales
-                  (id, order_id, type, status, refund_amount, applied_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                  (id, order_id, type, status, refund_amount, pieces, applied_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 wish.id(),
                 wish.orderId(),
                 wish.type(),
                 wish.status(),
                 wish.amount(),
+                wish.pieces(),
                 wish.appliedAt(),
                 wish.updatedAt());
     }
@@ -85,6 +87,7 @@ class AfterSaleStore {
                 row.getInt("type"),
                 row.getInt("status"),
                 row.getLong("refund_amount"),
+                row.getInt("pieces"),
                 instant(row, "applied_at"),
                 instant(row, "updated_at"),
                 parcel(row));

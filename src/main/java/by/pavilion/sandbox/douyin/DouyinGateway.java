@@ -53,6 +53,7 @@ public class DouyinGateway {
     private final Faults faults;
     private final SaleStore sales;
     private final Ciphers ciphers;
+    private final LentPhones lentPhones;
     private final Tokens tokens;
     private final Clock clock;
 
@@ -67,6 +68,7 @@ public class DouyinGateway {
             Faults faults,
             SaleStore sales,
             Ciphers ciphers,
+            LentPhones lentPhones,
             Tokens tokens,
             Clock clock) {
         this.config = config;
@@ -79,6 +81,7 @@ public class DouyinGateway {
         this.faults = faults;
         this.sales = sales;
         this.ciphers = ciphers;
+        this.lentPhones = lentPhones;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -290,14 +293,19 @@ public class DouyinGateway {
         String cipherText = text(item, "cipher_text").orElse("");
         Optional<Sale> sale = sale(item, "auth_id");
         Optional<String> plain = sale.flatMap(found -> ciphers.decrypt(found.orderId(), cipherText));
+        Optional<LentPhones.Lent> lent = sale.filter(found -> plain.isPresent())
+                .filter(found -> cipherText.equals(found.buyer().phone()))
+                .flatMap(found -> lentPhones.of(found.orderId()));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("auth_id", text(item, "auth_id").orElse(""));
         result.put("cipher_text", cipherText);
-        result.put("decrypt_text", plain.orElse(""));
+        result.put("decrypt_text", lent.isPresent() ? "" : plain.orElse(""));
         result.put("err_no", plain.isPresent() ? 0 : 300001);
         result.put("err_msg", plain.isPresent() ? "" : "not a ciphertext of this order");
-        result.put("is_virtual_tel", false);
-        result.put("expire_time", 0);
+        result.put("is_virtual_tel", lent.isPresent());
+        result.put("phone_no_a", lent.map(LentPhones.Lent::number).orElse(""));
+        result.put("phone_no_b", lent.map(LentPhones.Lent::extension).orElse(""));
+        result.put("expire_time", lent.map(one -> one.until().getEpochSecond()).orElse(0L));
         result.put("data_type", sale.map(found -> dataType(found, cipherText)).orElse(0));
         return result;
     }

@@ -8,6 +8,7 @@ import by.pavilion.sandbox.douyin.DouyinGateway;
 import by.pavilion.sandbox.douyin.DouyinShop;
 import by.pavilion.sandbox.douyin.DouyinShop.SaleState;
 import by.pavilion.sandbox.douyin.Faults;
+import by.pavilion.sandbox.douyin.LentPhones;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class DouyinResource {
     private static final int MOST_PIECES = 99;
     private static final int MOST_ORDERS = 1_000;
+    private static final int MOST_DAYS = 365;
     private static final Pattern COMPANY = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern TRACKING_NUMBER = Pattern.compile("[A-Za-z0-9-]{4,60}");
     private static final TypeReference<Map<String, Object>> JSON = new TypeReference<>() {};
@@ -49,14 +52,21 @@ class DouyinResource {
     private final CrossBorder crossBorder;
     private final Faults faults;
     private final AfterSaleDesk afterSales;
+    private final LentPhones lentPhones;
 
     DouyinResource(
-            DouyinGateway gateway, DouyinShop shop, CrossBorder crossBorder, Faults faults, AfterSaleDesk afterSales) {
+            DouyinGateway gateway,
+            DouyinShop shop,
+            CrossBorder crossBorder,
+            Faults faults,
+            AfterSaleDesk afterSales,
+            LentPhones lentPhones) {
         this.gateway = gateway;
         this.shop = shop;
         this.crossBorder = crossBorder;
         this.faults = faults;
         this.afterSales = afterSales;
+        this.lentPhones = lentPhones;
     }
 
     @POST
@@ -133,6 +143,23 @@ class DouyinResource {
         return answer(id, shop::cancel);
     }
 
+    /** {@code {"days":60}}: the shop is lent a phone of the sale for so long; to be told before the sale is paid. */
+    @PUT
+    @Path("/sales/{id}/lent-phone")
+    @Blocking
+    public RestResponse<String> lendPhone(@PathParam("id") String id, String body) {
+        int days = SandboxJson.object(body)
+                .map(json -> json.path("days").asInt(0))
+                .orElse(0);
+        if (days < 1 || days > MOST_DAYS) {
+            return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "1 to 365 days are possible"));
+        }
+        return number(id)
+                .flatMap(sale -> lentPhones.lend(sale, Duration.ofDays(days)))
+                .map(until -> Answers.of(FirmAnswer.ok(Map.of("until", until.toString()))))
+                .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale")));
+    }
+
     /** The platform asks the shop about the sale. */
     @POST
     @Path("/sales/{id}/questions")
@@ -151,7 +178,8 @@ class DouyinResource {
                 .flatMap(sale -> afterSales.ask(
                         sale,
                         wanted.path("withGoods").asBoolean(false),
-                        wanted.path("amount").asLong(0)))
+                        wanted.path("amount").asLong(0),
+                        wanted.path("quantity").asInt(0)))
                 .map(wish -> Answers.of(new FirmAnswer(201, SandboxJson.MAPPER.convertValue(wish, JSON))))
                 .orElseGet(() -> Answers.of(
                         FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale, or not so much is left of it")));

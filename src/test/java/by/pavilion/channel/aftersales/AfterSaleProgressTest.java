@@ -67,7 +67,8 @@ class AfterSaleProgressTest {
                 told.updatedAt(),
                 told.version(),
                 Optional.of(new ReturnTracking("jd-467", number)),
-                false);
+                false,
+                told.pieces());
     }
 
     /** What it was is not kept: it may be a phone or an address. */
@@ -84,12 +85,37 @@ class AfterSaleProgressTest {
                 listed.updatedAt(),
                 listed.version(),
                 Optional.empty(),
-                true);
+                true,
+                Optional.empty());
         noticeAfterSales.notice("jd", shopId, List.of(unclear));
         assertThat(known().told()).isEqualTo(unclear);
 
         AfterSale clear = sentBack(listed, "SF1234567");
         assertThat(progress.notice(known(), clear).told()).isEqualTo(clear);
+    }
+
+    /** A list does not have them. */
+    @Test
+    void howManyPiecesComeBackIsKeptAsTheMarketplaceSaysWhenAsked() {
+        AfterSale listed = afterSale("100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED);
+        AfterSale whole = new AfterSale(
+                listed.externalId(),
+                listed.externalOrderId(),
+                listed.externalLineId(),
+                listed.kind(),
+                listed.state(),
+                listed.amount(),
+                listed.updatedAt(),
+                listed.version(),
+                Optional.empty(),
+                false,
+                Optional.of(2L));
+        noticeAfterSales.notice("jd", shopId, List.of(listed));
+
+        assertThat(progress.notice(known(), whole).told()).isEqualTo(whole);
+
+        noticeAfterSales.notice("jd", shopId, List.of(listed));
+        assertThat(known().told()).as("when the list is read again").isEqualTo(whole);
     }
 
     @Test

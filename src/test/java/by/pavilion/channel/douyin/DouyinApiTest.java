@@ -509,6 +509,26 @@ class DouyinApiTest {
         assertThat(afterSales.fetch(shop, id).sentBack()).contains(new ReturnTracking("shunfeng", "SF7312345678901"));
     }
 
+    /** None and nonsense tell nothing: then a person says how many. */
+    @Test
+    void howManyPiecesComeBackIsReadFromAnAfterSale() throws ChannelFault {
+        String id = "7000000000000000004";
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 2, 8_000);
+        ObjectNode info = platform.want(id, sale, 0, 4_000);
+        assertThat(afterSales.fetch(shop, id).pieces()).isEmpty();
+
+        info.put("need_return_count", 1);
+        assertThat(afterSales.fetch(shop, id).pieces()).contains(1L);
+        info.put("need_return_count", "2");
+        assertThat(afterSales.fetch(shop, id).pieces()).contains(2L);
+        for (long nonsense : new long[] {0, -1, 1_000_001, Long.MAX_VALUE}) {
+            info.put("need_return_count", nonsense);
+            assertThat(afterSales.fetch(shop, id).pieces()).as("%d", nonsense).isEmpty();
+        }
+        info.put("need_return_count", "两件");
+        assertThat(afterSales.fetch(shop, id).pieces()).isEmpty();
+    }
+
     @Test
     void anyOtherCallMayBeRefusedForGood() {
         platform.fail("product.detail", "50002 isv.business-failed:1");

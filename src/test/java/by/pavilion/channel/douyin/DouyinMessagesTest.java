@@ -122,6 +122,33 @@ class DouyinMessagesTest {
                 .contains(new ExternalProduct("douyin", "12345", "3500000000000000001"));
     }
 
+    /** What they hold is not documented. */
+    @ParameterizedTest
+    @ValueSource(strings = {"224", "225"})
+    void aSpecialRefundIsLookedAtWhenItNamesAnAfterSale(String tag) throws UnreadableMessage {
+        String message = "[{\"tag\":\"" + tag + "\",\"msg_id\":\"m1\",\"data\":{\"p_id\":6900000000000000001,"
+                + "\"shop_id\":12345%s}}]";
+
+        assertThat(messages.afterSaleChanged(read(message.formatted(",\"aftersale_id\":7000000000000000009"))
+                        .get(0)))
+                .contains(new ExternalAfterSale(
+                        new ExternalOrder("douyin", "12345", "6900000000000000001"), "7000000000000000009"));
+        assertThat(messages.afterSaleChanged(read(message.formatted("")).get(0)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"226", "227"})
+    void nothingFollowsFromGoodsThatAreSentOnceMore(String tag) throws UnreadableMessage {
+        PushedMessage message = read("[{\"tag\":\"" + tag + "\",\"msg_id\":\"m1\",\"data\":{\"p_id\":1,\"shop_id\":12345,"
+                        + "\"aftersale_id\":2}}]")
+                .get(0);
+
+        assertThat(messages.afterSaleChanged(message)).isEmpty();
+        assertThat(messages.orderChanged(message)).isEmpty();
+        assertThat(messages.orderToImport(message)).isEmpty();
+    }
+
     @Test
     void keepsMessagesThatItDoesNotKnow() throws UnreadableMessage {
         List<PushedMessage> read = read(

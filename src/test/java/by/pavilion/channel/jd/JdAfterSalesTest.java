@@ -7,6 +7,7 @@ import by.pavilion.ordering.ReturnTracking;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,30 @@ class JdAfterSalesTest {
         AfterSale told = told("[{\"waybillType\":2,\"waybillCode\":\"" + words + "\"}]");
         assertThat(told.sentBack()).isEmpty();
         assertThat(told.isNumberUnclear()).isTrue();
+    }
+
+    /** Only of one kind of goods it is sure which of them come back. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"skuId\":1,\"skuNum\":2}] | 2",
+                "[{\"skuId\":1,\"skuNum\":\"2\"}] | 2",
+                "[{\"skuId\":1}] | ",
+                "[{\"skuId\":1,\"skuNum\":0}] | ",
+                "[{\"skuId\":1,\"skuNum\":-1}] | ",
+                "[{\"skuId\":1,\"skuNum\":\"两件\"}] | ",
+                "[{\"skuId\":1,\"skuNum\":9007199254740993}] | ",
+                "[{\"skuId\":1,\"skuNum\":1},{\"skuId\":2,\"skuNum\":1}] | ",
+                "[] | "
+            })
+    void howManyPiecesComeBackIsReadFromAServiceOrder(String goods, @Nullable Long pieces)
+            throws JsonProcessingException {
+        Optional<AfterSale> read = JdServices.read("S1", json("""
+                {"orderId":"300000000001","afsOrderBaseInfo":{"modifiedTime":1762833600000},"mainStatus":10,
+                 "skuInfoList":%s}""".formatted(goods)));
+
+        assertThat(read.orElseThrow().pieces()).isEqualTo(Optional.ofNullable(pieces));
     }
 
     private static AfterSale told(String waybills) throws JsonProcessingException {

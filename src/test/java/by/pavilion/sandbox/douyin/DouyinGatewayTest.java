@@ -121,6 +121,51 @@ class DouyinGatewayTest {
     }
 
     @Test
+    void lendsAPhoneForAWhileWhereItIsToldTo() {
+        String sale = sell("BY-KOM-CHOC-001", 1);
+        JsonNode order = data(call("order/orderDetail", Map.of("shop_order_id", sale)))
+                .path("shop_order_detail");
+        String until = lend(sale, 60).statusCode(200).extract().path("until");
+
+        JsonNode phone = data(call(
+                        "order/batchDecrypt",
+                        ciphers(sale, order.path("encrypt_post_tel").asText())))
+                .path("decrypt_infos")
+                .get(0);
+        JsonNode name = data(call(
+                        "order/batchDecrypt",
+                        ciphers(sale, order.path("encrypt_post_receiver").asText())))
+                .path("decrypt_infos")
+                .get(0);
+
+        assertThat(phone.path("err_no").asInt()).isZero();
+        assertThat(phone.path("is_virtual_tel").asBoolean()).isTrue();
+        assertThat(phone.path("decrypt_text").asText()).isEmpty();
+        assertThat(phone.path("phone_no_a").asText()).matches("184\\d{8}");
+        assertThat(phone.path("phone_no_b").asText()).matches("\\d{4}");
+        assertThat(Instant.ofEpochSecond(phone.path("expire_time").asLong())).isEqualTo(Instant.parse(until));
+        assertThat(name.path("is_virtual_tel").asBoolean()).isFalse();
+        assertThat(name.path("decrypt_text").asText()).isNotEmpty();
+    }
+
+    @Test
+    void lendsNoPhoneForNoTimeOrOfNoSale() {
+        String sale = sell("BY-KOM-CHOC-001", 1);
+
+        lend(sale, 0).statusCode(400);
+        lend(sale, 366).statusCode(400);
+        lend("6900000000000000001", 60).statusCode(404);
+        lend("one", 60).statusCode(404);
+    }
+
+    private static ValidatableResponse lend(String sale, int days) {
+        return given().contentType("application/json")
+                .body(Map.of("days", days))
+                .put("/sandbox/douyin/sales/" + sale + "/lent-phone")
+                .then();
+    }
+
+    @Test
     void decryptsNothingOfAnotherOrder() {
         String sale = sell("BY-KOM-CHOC-001", 1);
         String other = sell("BY-KOM-CHOC-001", 1);
