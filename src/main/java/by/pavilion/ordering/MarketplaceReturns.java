@@ -15,12 +15,7 @@ public interface MarketplaceReturns {
      * @param amount what the buyer gets back or got
      */
     record Agreed(
-            String by,
-            String reference,
-            OrderId order,
-            String externalLineId,
-            Optional<Long> pieces,
-            Money amount) {}
+            String by, String reference, OrderId order, String externalLineId, Optional<Long> pieces, Money amount) {}
 
     /**
      * Wants the goods of a line back, once, however often it is told: as many pieces as come back, or all that still can where

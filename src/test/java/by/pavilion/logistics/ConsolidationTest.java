@@ -930,7 +930,9 @@ class ConsolidationTest {
         route(route.replace("LVRIX", "Riga"), UUID.randomUUID().toString())
                 .statusCode(422)
                 .body("errors.pointer", contains("/from/unlocode"));
-        route(route.replace("\"mode\"", "\"customsMode\":\"1239\",\"mode\""), UUID.randomUUID().toString())
+        route(
+                        route.replace("\"mode\"", "\"customsMode\":\"1239\",\"mode\""),
+                        UUID.randomUUID().toString())
                 .statusCode(422)
                 .body("errors.pointer", contains("/customsMode"));
         create("/api/v1/departures", departs(code, "2029-12-31T00:00:00Z"))
@@ -1000,9 +1002,7 @@ class ConsolidationTest {
         String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
         String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
 
-        putIn(lorry, pallet, direct)
-                .statusCode(409)
-                .body("type", equalTo("urn:pavilion:problem:parcel-not-waiting"));
+        putIn(lorry, pallet, direct).statusCode(409).body("type", equalTo("urn:pavilion:problem:parcel-not-waiting"));
         putIn(lorry, pallet, bulk).statusCode(200).body("fill.parcels", equalTo(1));
         TestCalls.asOperator()
                 .get("/api/v1/routes/qingdao-bonded-road")

@@ -179,10 +179,8 @@ class ExpectedArrivalTest {
     }
 
     private Shipment inBulk(String... lots) {
-        String lines = Stream.of(lots)
-                .map(lot -> """
-                        {"lineId":"%s","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}""".formatted(lot))
-                .collect(Collectors.joining(","));
+        String lines = Stream.of(lots).map(lot -> """
+                        {"lineId":"%s","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}""".formatted(lot)).collect(Collectors.joining(","));
         String inbound = INBOUND.print(ids.next());
         ReceivedEvent event = new ReceivedEvent(
                 "evt_" + UUID.randomUUID(),
@@ -246,8 +244,7 @@ class ExpectedArrivalTest {
             departures.add(departure);
         }
         run("logistics-delays");
-        await().untilAsserted(
-                        () -> assertThat(troubles(bulk)).containsExactly("exception-raised", "exception-raised"));
+        await().untilAsserted(() -> assertThat(troubles(bulk)).containsExactly("exception-raised", "exception-raised"));
 
         post(departures.get(0) + "/arrivals", "{}").statusCode(200);
         await().until(() -> areSpread(departures.get(0)));
@@ -365,7 +362,13 @@ class ExpectedArrivalTest {
         Shipment shipment = orders.handedOver();
         String rail = "test-rail-" + Long.toString(ids.next(), 36);
         addRoute(rail, "RAIL", "SMGS", "BYMSQ", "CNWUH", "");
-        addRoute("test-road-" + Long.toString(ids.next(), 36), "ROAD", "CMR", "CNWUH", "CNCSX", "\"customsMode\":\"1210\",");
+        addRoute(
+                "test-road-" + Long.toString(ids.next(), 36),
+                "ROAD",
+                "CMR",
+                "CNWUH",
+                "CNCSX",
+                "\"customsMode\":\"1210\",");
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String departure = sealed(rail, shipment, ContainerNumberTest.fresh(ids.next()), now.plus(Duration.ofDays(1)));
         post(departure + "/starts", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(3))))
@@ -569,9 +572,7 @@ class ExpectedArrivalTest {
                 .statusCode(201)
                 .extract()
                 .path("units[-1].id");
-        post(
-                        departure + "/units/" + unit + "/parcels",
-                        "{\"parcels\":[\"%s\"]}".formatted(parcel.id()))
+        post(departure + "/units/" + unit + "/parcels", "{\"parcels\":[\"%s\"]}".formatted(parcel.id()))
                 .statusCode(200);
         departs(departure, departsAt);
         post(departure + "/seals", "{\"seals\":[{\"unit\":\"%s\",\"number\":\"BY-1\"}]}".formatted(unit))

@@ -221,9 +221,8 @@ class NumberRangesTest {
         String id = add("RO", "00000001", "00000100").statusCode(201).extract().path("id");
         carrier.refused = "RO";
         Shipment waiting = orders.accepted();
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(carrier.bookingsOf(waiting.orderNo())).isNotEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(carrier.bookingsOf(waiting.orderNo()))
+                .isNotEmpty());
 
         add("RP", "00000001", "00000100").statusCode(201);
         end(id).statusCode(200);

@@ -46,8 +46,8 @@ class Unload {
         if (!fresh.isEmpty()) {
             Network network = new Network(departures.routes());
             for (Optional<String> mode : network.customsModes()) {
-                WaitingStore.Ways ways =
-                        new WaitingStore.Ways(to.unlocode(), network.openTo(mode).servedFrom(to), mode);
+                WaitingStore.Ways ways = new WaitingStore.Ways(
+                        to.unlocode(), network.openTo(mode).servedFrom(to), mode);
                 for (UnitId unit : fresh) {
                     waiting.waitNext(
                             departure.id(),

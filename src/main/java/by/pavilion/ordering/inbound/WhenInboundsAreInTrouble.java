@@ -86,7 +86,10 @@ class WhenInboundsAreInTrouble implements Reaction {
         } else {
             troubles.raise(
                     new InboundTroubleStore.Open(
-                            inbound, told.kind(), ids.next(), Objects.requireNonNullElse(told.raisedAt(), event.time())),
+                            inbound,
+                            told.kind(),
+                            ids.next(),
+                            Objects.requireNonNullElse(told.raisedAt(), event.time())),
                     told.cause());
         }
     }

@@ -65,15 +65,13 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         if (told.isPresent() && isAskedByAPerson(agreed, told.get())) {
             return Optional.empty();
         }
-        List<OrderLine> lines = meant.stream()
-                .filter(line -> line.quantity() > line.returned())
-                .toList();
+        List<OrderLine> lines =
+                meant.stream().filter(line -> line.quantity() > line.returned()).toList();
         if (lines.isEmpty()) {
             return Optional.of("nothing-left");
         }
         List<Pieces> pieces = told.map(List::of)
-                .orElseGet(() ->
-                        lines.stream().map(ReturnsOfMarketplaces::rest).toList());
+                .orElseGet(() -> lines.stream().map(ReturnsOfMarketplaces::rest).toList());
         boolean isOne = pieces.stream().mapToLong(Pieces::quantity).sum() == 1;
         if (told.isEmpty()
                 && !isOne

@@ -17,12 +17,9 @@ class LentPhoneStore {
     }
 
     void put(long orderId, Instant endsAt) {
-        store.update(
-                """
+        store.update("""
                 INSERT INTO sandbox_douyin_lent_phones (order_id, ends_at) VALUES (?, ?)
-                ON DUPLICATE KEY UPDATE ends_at = VALUES(ends_at)""",
-                orderId,
-                endsAt);
+                ON DUPLICATE KEY UPDATE ends_at = VALUES(ends_at)""", orderId, endsAt);
     }
 
     Optional<Instant> endOf(long orderId) {

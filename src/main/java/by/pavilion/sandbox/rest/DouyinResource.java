@@ -148,9 +148,8 @@ class DouyinResource {
     @Path("/sales/{id}/lent-phone")
     @Blocking
     public RestResponse<String> lendPhone(@PathParam("id") String id, String body) {
-        int days = SandboxJson.object(body)
-                .map(json -> json.path("days").asInt(0))
-                .orElse(0);
+        int days =
+                SandboxJson.object(body).map(json -> json.path("days").asInt(0)).orElse(0);
         if (days < 1 || days > MOST_DAYS) {
             return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "1 to 365 days are possible"));
         }

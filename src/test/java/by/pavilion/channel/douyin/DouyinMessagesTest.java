@@ -140,8 +140,8 @@ class DouyinMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"226", "227"})
     void nothingFollowsFromGoodsThatAreSentOnceMore(String tag) throws UnreadableMessage {
-        PushedMessage message = read("[{\"tag\":\"" + tag + "\",\"msg_id\":\"m1\",\"data\":{\"p_id\":1,\"shop_id\":12345,"
-                        + "\"aftersale_id\":2}}]")
+        PushedMessage message = read("[{\"tag\":\"" + tag
+                        + "\",\"msg_id\":\"m1\",\"data\":{\"p_id\":1,\"shop_id\":12345," + "\"aftersale_id\":2}}]")
                 .get(0);
 
         assertThat(messages.afterSaleChanged(message)).isEmpty();

@@ -120,7 +120,8 @@ class CourseTest {
         assertThat(network.openTo(Optional.of("1210")).servedFrom(train.to())).containsExactlyInAnyOrder("CNTA2", "CN");
         assertThat(network.openTo(Optional.of("9610")).servedFrom(train.to())).isEmpty();
         assertThat(network.openTo(Optional.empty()).servedFrom(train.to())).isEmpty();
-        assertThat(network.openTo(Optional.of("9610")).servedFrom(train.from())).containsExactlyInAnyOrder("CNTAO", "CN");
+        assertThat(network.openTo(Optional.of("9610")).servedFrom(train.from()))
+                .containsExactlyInAnyOrder("CNTAO", "CN");
     }
 
     @Test

@@ -123,8 +123,8 @@ class DouyinGatewayTest {
     @Test
     void lendsAPhoneForAWhileWhereItIsToldTo() {
         String sale = sell("BY-KOM-CHOC-001", 1);
-        JsonNode order = data(call("order/orderDetail", Map.of("shop_order_id", sale)))
-                .path("shop_order_detail");
+        JsonNode order =
+                data(call("order/orderDetail", Map.of("shop_order_id", sale))).path("shop_order_detail");
         String until = lend(sale, 60).statusCode(200).extract().path("until");
 
         JsonNode phone = data(call(
