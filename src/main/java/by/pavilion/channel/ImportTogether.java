@@ -11,6 +11,7 @@ import by.pavilion.ordering.PlaceOrderCommand;
 import by.pavilion.ordering.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
