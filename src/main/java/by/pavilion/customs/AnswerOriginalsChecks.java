@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.customs.OriginalsCheck.State;
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.customs.ceb.MessageSigner;
+import by.pavilion.customs.ceb.SigningFailed;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.PublicUrl;
 import by.pavilion.shared.Transactions;
@@ -83,14 +84,21 @@ class AnswerOriginalsChecks implements BackgroundWork {
             return 0; // questions wait, as declarations do
         }
         List<OriginalsCheck> due = QuarkusTransaction.requiringNew().call(() -> store.due(clock.instant(), PORTION));
-        due.forEach(check -> answerOrNote(check, connection.get(), signer.get()));
-        return due.size();
+        try {
+            due.forEach(check -> answerOrNote(check, connection.get(), signer.get()));
+            return due.size();
+        } catch (SigningFailed fault) {
+            signingKeys.failed(fault);
+            return 0;
+        }
     }
 
     /** One whose answer cannot be put together keeps none of the others from being answered. */
     private void answerOrNote(OriginalsCheck check, Connection connection, MessageSigner signer) {
         try {
             answer(check, connection, signer);
+        } catch (SigningFailed fault) {
+            throw fault; // it would fail for each of them
         } catch (RuntimeException fault) {
             if (Transactions.databaseIsAway(fault)) {
                 throw fault;

@@ -153,7 +153,7 @@ public class Cases {
                                                 "limit", open.limit().amount().toPlainString(),
                                                 "currency", open.limit().currency()))),
                         Position.print(
-                                Source.SPLITTINGS, open.since(), open.id().value(), "", "", "")))
+                                Source.SPLITTINGS, open.since(), open.set().value(), "", "", "")))
                 .toList();
     }
 

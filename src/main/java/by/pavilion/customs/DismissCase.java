@@ -83,7 +83,7 @@ public class DismissCase {
 
     private boolean dismissOpen(String caller, CaseId id, String note, Optional<String> version) {
         Instant now = clock.instant();
-        if (splittings.close(id, State.DISMISSED, now, caller, note)
+        if (splittings.dismiss(id, now, caller, note)
                 || messages.dismiss(messageOf(id), now, caller, note)
                 || taxDifferences.dismiss(id, now, caller, note)
                 || unknownReceipts.dismiss(id, now, caller, note)

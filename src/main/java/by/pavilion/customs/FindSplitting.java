@@ -73,33 +73,44 @@ class FindSplitting implements BackgroundWork {
                 placed.get(0).at().minus(window),
                 last.at());
         Set<String> news = orders(placed);
-        around.stream()
+        raise(around.stream()
                 .filter(order -> news.contains(order.order()))
-                .forEach(order -> raise(order, limit(order).endingWith(order, around)));
+                .map(order -> limit(order).endingWith(order, around))
+                .filter(together -> !together.isEmpty())
+                .toList());
         store.moveTo(new Position(last.at(), last.order()));
         return placed.size();
     }
 
-    /** One set for what belongs together: open ones with some of the orders go into it. */
-    private void raise(Placed last, List<Placed> together) {
-        if (together.isEmpty()) {
-            return;
+    private void raise(List<List<Placed>> suspected) {
+        if (!suspected.isEmpty()) {
+            Set<String> orders = orders(suspected.stream().flatMap(List::stream).toList());
+            List<Known> known = store.holding(orders, Set.of(State.OPEN, State.DISMISSED));
+            SplitPurchase.in(suspected, known).forEach(this::raise);
         }
-        Set<String> orders = orders(together);
-        List<Known> known = store.holding(orders, Set.of(State.OPEN, State.DISMISSED));
-        if (known.stream().anyMatch(set -> set.orders().containsAll(orders))) {
-            return;
-        }
-        List<Known> open =
-                known.stream().filter(set -> set.state() == State.OPEN).toList();
-        Instant since = open.stream().map(Known::since).min(Instant::compareTo).orElse(last.at());
-        open.forEach(set -> orders.addAll(set.orders()));
-        if (!open.stream().allMatch(set -> store.close(set.id(), State.REPLACED, clock.instant(), null, null))) {
-            throw new IllegalStateException("a set of orders was judged meanwhile; it is looked at again");
-        }
+    }
+
+    /** One set for what belongs together: the largest open one with some of the orders grows. */
+    private void raise(SplitPurchase purchase) {
         CaseId id = new CaseId(ids.next());
-        store.insert(id, since, orderLimit(last), store.standing(orders));
-        LOG.infof("case=%s orders=%d up to order=%s look like one purchase", id, orders.size(), last.order());
+        Money limit = orderLimit(purchase.last());
+        if (purchase.open().isEmpty()) {
+            store.insert(id, purchase.since(), limit, store.standing(purchase.orders()));
+        } else {
+            Instant now = clock.instant();
+            Known largest = purchase.largest();
+            Set<String> further = new TreeSet<>(purchase.orders());
+            further.removeAll(largest.orders());
+            boolean othersClosed = purchase.open().stream()
+                    .filter(set -> !set.equals(largest))
+                    .allMatch(set -> store.close(set, State.REPLACED, now));
+            if (!othersClosed || !store.grow(largest, id, purchase.since(), limit, now, store.standing(further))) {
+                throw new IllegalStateException("a set of orders was judged meanwhile; it is looked at again");
+            }
+        }
+        LOG.infof(
+                "case=%s orders=%d up to order=%s look like one purchase",
+                id, purchase.orders().size(), purchase.last().order());
     }
 
     /** Open sets close by themselves when what is left of them looks like nothing, or was judged already. */
@@ -108,9 +119,9 @@ class FindSplitting implements BackgroundWork {
         for (Known set : outdated) {
             List<Placed> left = store.standing(set.orders());
             if (left.stream().anyMatch(order -> isNews(limit(order).endingWith(order, left)))) {
-                store.replaceOrders(set.id(), left);
+                store.keepOnly(set, left);
             } else {
-                store.close(set.id(), State.GONE, clock.instant(), null, null);
+                store.close(set, State.GONE, clock.instant());
             }
         }
         return outdated.size();

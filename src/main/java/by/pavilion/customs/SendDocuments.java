@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.customs.DeclarationStore.DueDocument;
 import by.pavilion.customs.ceb.CebWriter;
 import by.pavilion.customs.ceb.MessageSigner;
+import by.pavilion.customs.ceb.SigningFailed;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Pace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -79,14 +80,26 @@ class SendDocuments implements BackgroundWork {
                 LOG.warn("declarations wait: pavilion.customs has no whole connection, or no key that signs");
                 told = true;
             }
-            return 0;
+            return connection.map(sendMessages::send).orElse(0); // what is signed already need not wait
         }
         List<DueDocument> due = declarations.due(clock.instant(), MOST_DOCUMENTS);
-        write(connection.get(), signer.get(), due);
-        return due.size() + sendMessages.send(connection.get());
+        boolean signs = write(connection.get(), signer.get(), due);
+        int sent = sendMessages.send(connection.get());
+        return signs ? due.size() + sent : sent;
     }
 
-    private void write(Connection connection, MessageSigner signer, List<DueDocument> due) {
+    /** False when the key does not sign: what is left of the documents waits as it is. */
+    private boolean write(Connection connection, MessageSigner signer, List<DueDocument> due) {
+        try {
+            writeAll(connection, signer, due);
+            return true;
+        } catch (SigningFailed fault) {
+            signingKeys.failed(fault);
+            return false;
+        }
+    }
+
+    private void writeAll(Connection connection, MessageSigner signer, List<DueDocument> due) {
         Map<DocumentType, List<DeclarationId>> together = new EnumMap<>(DocumentType.class);
         List<DueDocument> silent = new ArrayList<>();
         for (DueDocument document : due) {
@@ -116,8 +129,12 @@ class SendDocuments implements BackgroundWork {
             if (type == DocumentType.PAYMENT) {
                 requestPayments.request(connection, part);
             } else {
-                writeDocuments.write(connection, signer, type, part);
+                if (writeDocuments.write(connection, signer, type, part)) {
+                    signingKeys.signed();
+                }
             }
+        } catch (SigningFailed fault) {
+            throw fault; // it would fail for each of them
         } catch (RuntimeException fault) {
             if (part.size() > 1) {
                 part.forEach(id -> write(connection, signer, type, List.of(id)));

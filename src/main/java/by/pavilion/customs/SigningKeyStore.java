@@ -4,16 +4,21 @@ import by.pavilion.customs.ceb.KeyStoreSigner;
 import by.pavilion.customs.ceb.MessageSigner;
 import by.pavilion.customs.ceb.SignatureForm;
 import by.pavilion.customs.ceb.SignatureForm.SignatureAlgorithm;
+import by.pavilion.customs.ceb.SigningFailed;
 import by.pavilion.customs.ceb.SoftKeySigner;
 import by.pavilion.parties.Parties;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.UnrecoverableKeyException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import javax.security.auth.login.LoginException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,9 @@ class SigningKeyStore {
     private final Clock clock;
     private @Nullable MessageSigner signer;
     private boolean refused;
+    private boolean wasOpen;
+    private int failures;
+    private Instant restsUntil = Instant.MIN;
 
     SigningKeyStore(DataSource dataSource, Parties parties, CustomsConfig config, CustomsSecrets secrets, Clock clock) {
         this.dataSource = dataSource;
@@ -42,8 +50,11 @@ class SigningKeyStore {
         this.clock = clock;
     }
 
-    /** Empty when nothing that could sign is configured, or when it cannot be opened. */
+    /** Empty when nothing that could sign is configured, when it cannot be opened, or while it rests because it has failed. */
     synchronized Optional<MessageSigner> signer() {
+        if (clock.instant().isBefore(restsUntil)) {
+            return Optional.empty();
+        }
         MessageSigner known = signer;
         if (known == null) {
             SignatureForm form = config.signing().form();
@@ -58,7 +69,24 @@ class SigningKeyStore {
         return Optional.ofNullable(known);
     }
 
-    /** Tried once: a card locks itself after a few wrong PINs. */
+    /** What was to be signed waits for a while, longer each time, and the key is opened anew: its card may be back by then. */
+    synchronized void failed(SigningFailed fault) {
+        signer = null;
+        rest(fault);
+    }
+
+    /** It works, so that the next failure is the first one again. */
+    synchronized void signed() {
+        failures = 0;
+    }
+
+    private void rest(IllegalStateException fault) {
+        Duration pause = Pauses.after(failures++, config.firstPause(), config.longestPause());
+        restsUntil = clock.instant().plus(pause);
+        LOG.errorf("nothing is signed, next try in %s: %s: %s", pause, fault.getMessage(), fault.getCause());
+    }
+
+    /** A PIN that was never right is tried once, and so is one that is not right any more: cards lock themselves after a few. */
     private @Nullable MessageSigner opened(CustomsConfig.Keys keys, SignatureForm form) {
         if (refused) {
             return null;
@@ -66,15 +94,30 @@ class SigningKeyStore {
         try {
             String pin = secrets.signingPin()
                     .orElseThrow(() -> new IllegalStateException("pavilion.secrets.signing-pin is not configured"));
-            return KeyStoreSigner.open(
+            MessageSigner open = KeyStoreSigner.open(
                     new KeyStoreSigner.Place(keys.type(), keys.location(), keys.alias(), keys.certificateNumber()),
                     pin.toCharArray(),
                     form);
+            wasOpen = true;
+            return open;
         } catch (IllegalStateException cause) {
-            refused = true;
-            LOG.error("nothing is signed until the next start: the key of customs cannot be used", cause);
+            if (wasOpen && !isOfThePin(cause)) {
+                rest(cause);
+            } else {
+                refused = true;
+                LOG.error("nothing is signed until the next start: the key of customs cannot be used", cause);
+            }
             return null;
         }
+    }
+
+    private static boolean isOfThePin(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LoginException || cause instanceof UnrecoverableKeyException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private byte[] softKey(SignatureAlgorithm algorithm) {

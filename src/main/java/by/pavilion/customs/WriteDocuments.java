@@ -59,17 +59,22 @@ class WriteDocuments {
     /** What a document is made of, but for the people in it. */
     private record Source(Declaration declaration, DeclarationOrder order, String reason, ReturnedGoods goods) {}
 
-    /** @param due at most {@link CebWriter#MOST_DOCUMENTS} declarations whose document of this type is due */
-    void write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> due) {
+    /**
+     * Writes what is still due of these.
+     *
+     * @param due at most {@link CebWriter#MOST_DOCUMENTS} declarations whose document of this type is due
+     * @return whether anything was signed for it; orders are not
+     */
+    boolean write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> due) {
         List<Source> sources = read(connection, type, due);
-        if (!sources.isEmpty()) {
-            Map<RecipientRef, Recipient> recipients = parties.disclose(
-                    sources.stream()
-                            .map(source -> source.declaration().recipient())
-                            .collect(Collectors.toSet()),
-                    "customs document " + type.code());
-            write(connection, signer, type, sources, recipients);
+        if (sources.isEmpty()) {
+            return false;
         }
+        Map<RecipientRef, Recipient> recipients = parties.disclose(
+                sources.stream().map(source -> source.declaration().recipient()).collect(Collectors.toSet()),
+                "customs document " + type.code());
+        write(connection, signer, type, sources, recipients);
+        return type != DocumentType.ORDER;
     }
 
     private void write(

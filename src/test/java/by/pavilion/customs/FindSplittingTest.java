@@ -189,6 +189,31 @@ class FindSplittingTest {
     }
 
     @Test
+    void aSetGrowsByItsFurtherOrdersOnlyAndEachOfItsCasesIsKnown() {
+        String first = reserve("3000.00");
+        String second = reserve("3000.00");
+        String ofTwo = String.valueOf(awaitCase(second).get("id"));
+        String third = reserve("3000.00");
+        String ofThree = String.valueOf(awaitCase(third).get("id"));
+        String fourth = reserve("3000.00");
+
+        Map<String, Object> ofFour = awaitCase(fourth);
+
+        assertThat(orders(ofFour)).containsExactlyInAnyOrder(first, second, third, fourth);
+        assertThat(String.valueOf(ofFour.get("next"))).contains("4 orders", "12000.00 CNY");
+        assertThat(timesWritten(first)).isEqualTo(1);
+        for (String earlier : List.of(ofTwo, ofThree)) {
+            dismiss(earlier, UUID.randomUUID().toString(), "read before").statusCode(409);
+        }
+        assertThat(cases(fourth)).containsExactly(ofFour);
+        dismiss(String.valueOf(ofFour.get("id")), UUID.randomUUID().toString(), "presents")
+                .statusCode(204);
+        assertThat(cases(fourth)).isEmpty();
+        dismiss(String.valueOf(ofFour.get("id")), UUID.randomUUID().toString(), "presents")
+                .statusCode(409);
+    }
+
+    @Test
     void aPortionDoneTwiceFindsNothingNew() {
         reserve("3000.00");
         String second = reserve("3000.00");
@@ -287,6 +312,16 @@ class FindSplittingTest {
                 .setParameter(1, CaseId.fromString(id).value())
                 .getSingleResult()
                 .toString());
+    }
+
+    /** In how many sets an order stands. */
+    private long timesWritten(String order) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery(
+                                        "SELECT COUNT(*) FROM customs_splitting_orders WHERE order_id = ?1")
+                                .setParameter(1, order)
+                                .getSingleResult())
+                        .longValue());
     }
 
     /** An order of a time ago. */

@@ -150,7 +150,7 @@ public final class KeyStoreSigner implements MessageSigner {
             signature.update(bytes);
             return signature.sign();
         } catch (GeneralSecurityException | ProviderException e) {
-            throw new IllegalStateException("cannot sign with " + certificateNumber, e);
+            throw new SigningFailed(certificateNumber, e);
         }
     }
 }

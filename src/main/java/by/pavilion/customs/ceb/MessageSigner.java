@@ -14,5 +14,6 @@ public interface MessageSigner {
     /** The certificate in DER, for receivers that do not know it by its number. */
     Optional<byte[]> certificate();
 
+    /** @throws SigningFailed when the key does not sign, whatever it is given */
     byte[] sign(byte[] bytes);
 }

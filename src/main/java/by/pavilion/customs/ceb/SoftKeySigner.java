@@ -105,7 +105,7 @@ public final class SoftKeySigner implements MessageSigner {
         try {
             return sign(bytes, form.signature().algorithm());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign with " + certificateNumber, e);
+            throw new SigningFailed(certificateNumber, e);
         }
     }
 

@@ -49,6 +49,9 @@ public class PaymentFirm implements PushingFirm {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
+    /** Customs' code for payments that neither UnionPay nor NetsUnion can verify: this firm moves its money by itself. */
+    private static final String OTHERS_VERIFY = "3";
+
     private final PaymentConfig config;
     private final PaymentStore payments;
     private final DeclarationStore declarations;
@@ -246,7 +249,8 @@ public class PaymentFirm implements PushingFirm {
                     "status", "ACCEPTED",
                     "payCode", config.code(),
                     "payName", config.name(),
-                    "identityCheckResult", identityCheck(body, payment.orElseThrow())))));
+                    "identityCheckResult", identityCheck(body, payment.orElseThrow()),
+                    "verDept", OTHERS_VERIFY))));
         }
         declarations.insert(noted);
         return answers;

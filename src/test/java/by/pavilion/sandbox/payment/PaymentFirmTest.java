@@ -181,7 +181,8 @@ class PaymentFirmTest {
             shop.post(DECLARATIONS, declaration)
                     .then()
                     .statusCode(200)
-                    .body("identityCheckResult", equalTo("CHECK_PASSED"));
+                    .body("identityCheckResult", equalTo("CHECK_PASSED"))
+                    .body("verDept", equalTo("3"));
             shop.post(DECLARATIONS, declaration).then().statusCode(200);
 
             Mailbox shopsMailbox = new Mailbox("DXPENTPAYTEST");
