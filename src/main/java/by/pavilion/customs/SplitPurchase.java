@@ -73,6 +73,7 @@ record SplitPurchase(Placed last, Instant since, Set<String> orders, List<Known>
 
     /** The set that needs the fewest further orders. */
     Known largest() {
-        return Collections.max(open, Comparator.comparingInt((Known set) -> set.orders().size()));
+        return Collections.max(
+                open, Comparator.comparingInt((Known set) -> set.orders().size()));
     }
 }

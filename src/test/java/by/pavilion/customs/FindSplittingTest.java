@@ -316,12 +316,11 @@ class FindSplittingTest {
 
     /** In how many sets an order stands. */
     private long timesWritten(String order) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) entities.createNativeQuery(
-                                        "SELECT COUNT(*) FROM customs_splitting_orders WHERE order_id = ?1")
+        return QuarkusTransaction.requiringNew().call(() -> ((Number)
+                        entities.createNativeQuery("SELECT COUNT(*) FROM customs_splitting_orders WHERE order_id = ?1")
                                 .setParameter(1, order)
                                 .getSingleResult())
-                        .longValue());
+                .longValue());
     }
 
     /** An order of a time ago. */

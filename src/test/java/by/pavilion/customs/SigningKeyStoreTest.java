@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A key that does not sign rests, longer each time, and is opened anew. */
 @QuarkusTest
 class SigningKeyStoreTest {
-    private static final SigningFailed PULLED_OUT = new SigningFailed("0300", new SignatureException("no card"));
+    private final SigningFailed pulledOut = new SigningFailed("0300", new SignatureException("no card"));
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-06-01T04:00:00Z"));
 
@@ -42,7 +43,7 @@ class SigningKeyStoreTest {
         MessageSigner first = keys.signer().orElseThrow();
         assertThat(keys.signer()).containsSame(first);
 
-        keys.failed(PULLED_OUT);
+        keys.failed(pulledOut);
 
         assertThat(keys.signer()).isEmpty();
         pass(config.firstPause());
@@ -50,7 +51,7 @@ class SigningKeyStoreTest {
         assertThat(second).isNotSameAs(first);
         assertThat(second.certificateNumber()).isEqualTo(first.certificateNumber());
 
-        keys.failed(PULLED_OUT);
+        keys.failed(pulledOut);
 
         pass(config.firstPause());
         assertThat(keys.signer()).as("twice as long").isEmpty();
@@ -58,7 +59,7 @@ class SigningKeyStoreTest {
         assertThat(keys.signer()).isPresent();
 
         keys.signed();
-        keys.failed(PULLED_OUT);
+        keys.failed(pulledOut);
 
         pass(config.firstPause());
         assertThat(keys.signer()).as("the first failure again").isPresent();
@@ -81,7 +82,7 @@ class SigningKeyStoreTest {
 
         @Override
         public Instant instant() {
-            return now.get();
+            return Objects.requireNonNull(now.get());
         }
     }
 }

@@ -57,8 +57,7 @@ class SplitPurchaseTest {
     void whatIsKnownAlreadyIsNothingNew() {
         List<List<Placed>> suspected = List.of(together(1, 2), together(5, 6));
 
-        assertThat(SplitPurchase.in(
-                        suspected, List.of(known(7, State.OPEN, 1, 2, 3), known(9, State.DISMISSED, 5, 6))))
+        assertThat(SplitPurchase.in(suspected, List.of(known(7, State.OPEN, 1, 2, 3), known(9, State.DISMISSED, 5, 6))))
                 .isEmpty();
     }
 

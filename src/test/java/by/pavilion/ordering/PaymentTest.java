@@ -87,8 +87,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnFirm.class)
 class PaymentTest {
     /** What was released then may still be asked back, so nobody completes it meanwhile. */
-    private static final Instant LATELY =
-            Instant.now().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant lately = Instant.now().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
 
     @Inject
     EventLog log;
@@ -440,7 +439,7 @@ class PaymentTest {
     @Test
     void walksToTheDoorAfterWhatCustomsAndTheCarrierTell() {
         DeclarationId declaration = new DeclarationId(77);
-        Instant at = LATELY;
+        Instant at = lately;
         String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
             order = newOrder();
@@ -594,7 +593,7 @@ class PaymentTest {
         Sku sku = shop.chocolate("26.00", 10);
         String order = TestApi.place(TestApi.body(sku, 2)).extract().path("id");
         settled(started(order), "65.46").statusCode(200);
-        Instant at = LATELY;
+        Instant at = lately;
         ShipmentId shipment = new ShipmentId(OrderId.fromString(order).value());
         tell(
                 new ShipmentLegDeparted(
@@ -671,7 +670,7 @@ class PaymentTest {
     @Test
     void isCancelledWhenCustomsHasCancelledIt() {
         DeclarationId declaration = new DeclarationId(78);
-        Instant at = LATELY;
+        Instant at = lately;
         String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
             order = newOrder();
@@ -700,7 +699,7 @@ class PaymentTest {
     @Test
     void isReturnedWhenCustomsHasAcceptedTheReturnOfAllOfIt() {
         DeclarationId declaration = new DeclarationId(79);
-        Instant at = LATELY;
+        Instant at = lately;
         List<ReturnedGoods.Line> one = List.of(new ReturnedGoods.Line(1, "T-1", 1));
         String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
