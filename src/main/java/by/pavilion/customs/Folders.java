@@ -30,6 +30,9 @@ final class Folders {
         }
     }
 
+    /** @param before the document as it was when its declaration was locked; empty when it is new */
+    record ChangedDocument(Optional<DeclarationDocument> before, DeclarationDocument after) {}
+
     /** What has become of a declaration since it was locked. */
     record Change(LockedDeclaration before, Declaration after, Raised raised) {
         long lastEvent() {
@@ -41,11 +44,11 @@ final class Folders {
         }
 
         /** The documents that are new or have changed. */
-        List<DeclarationDocument> documents() {
+        List<ChangedDocument> documents() {
             DeclarationProgress earlier = before.declaration().progress();
             return after.progress().documents().stream()
-                    .filter(document ->
-                            !earlier.find(document.type(), document.number()).equals(Optional.of(document)))
+                    .map(document -> new ChangedDocument(earlier.find(document.type(), document.number()), document))
+                    .filter(document -> !document.before().equals(Optional.of(document.after())))
                     .toList();
         }
 
