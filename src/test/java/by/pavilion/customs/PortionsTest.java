@@ -195,6 +195,28 @@ class PortionsTest {
         });
     }
 
+    /** The second receipt would say nothing new, had the first one not made the order due again. */
+    @Test
+    void aReceiptBehindOneThatHasItsDocumentSentAgainIsOfWhatIsSentAgain() {
+        Opened opened = open(1, new ArrayList<>()).get(0);
+        String message = message(
+                "CEB312Message",
+                List.of(
+                        ordered(opened, "4", TIME.format(Instant.now().minusSeconds(2))),
+                        ordered(opened, "2", TIME.format(Instant.now().minusSeconds(1)))));
+
+        List<TakenReceipt> taken = takeReceipts.take(message.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(taken)
+                .extracting(TakenReceipt::outcome)
+                .containsExactly(TakenReceipt.Outcome.APPLIED, TakenReceipt.Outcome.APPLIED);
+        assertThat(receipts.history(opened.id(), 10))
+                .extracting(ReceiptStore.KeptReceipt::outcome)
+                .containsExactly("APPLIED", "APPLIED");
+        assertThat(declaration(opened).progress().document(DocumentType.ORDER).state())
+                .isEqualTo(DocumentState.ACCEPTED);
+    }
+
     /** Each gets a number of its own. */
     @Test
     void numbersOfListsTakeManyNoMoreStatementsThanFew() {
@@ -339,12 +361,14 @@ class PortionsTest {
         String time = TIME.format(Instant.now());
         return message(
                 "CEB312Message",
-                opened.stream()
-                        .map(one -> """
-                                <OrderReturn><guid>x</guid><ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>\
-                                <returnStatus>120</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo>\
-                                </OrderReturn>""".formatted(one.orderNo(), time))
-                        .toList());
+                opened.stream().map(one -> ordered(one, "120", time)).toList());
+    }
+
+    private static String ordered(Opened one, String status, String time) {
+        return """
+                <OrderReturn><guid>x</guid><ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>\
+                <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo></OrderReturn>"""
+                .formatted(one.orderNo(), status, time);
     }
 
     private static String listed(List<Opened> opened, String status) {
