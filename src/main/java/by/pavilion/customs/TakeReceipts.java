@@ -94,6 +94,11 @@ public class TakeReceipts {
             return bytes;
         }
 
+        /** How many it brings. */
+        int receipts() {
+            return content.receipts().size();
+        }
+
         /** Why a further receipt of the message cannot be read; empty when all of them can. */
         Optional<String> fault() {
             return content.fault();
