@@ -2,14 +2,15 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.customs.ceb.CebTaxBill;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,12 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Tax bills, and what guarantors stand for. */
 @ApplicationScoped
 class TaxBillStore {
     private static final String COLUMNS =
             "number, status, tariff, consumption, vat, payment_order, guarantor_code, billed_at";
+
+    private static final String OR_COMPLETE = "ON DUPLICATE KEY UPDATE status = GREATEST(status, VALUES(status)),"
+            + " tariff = COALESCE(tariff, VALUES(tariff)), consumption = COALESCE(consumption, VALUES(consumption)),"
+            + " vat = COALESCE(vat, VALUES(vat)), payment_order = COALESCE(payment_order, VALUES(payment_order)),"
+            + " guarantor_code = COALESCE(guarantor_code, VALUES(guarantor_code)),"
+            + " billed_at = LEAST(billed_at, VALUES(billed_at))";
 
     /** A bill of a longer statement costs more: it is looked for among all of them. */
     private static final int MOST_ASSIGNED = 40;
@@ -40,41 +48,30 @@ class TaxBillStore {
      * order of their numbers, so that two transactions never wait for each other.
      */
     void keep(List<CebTaxBill> bills, List<CebReceipt> receipts) {
-        String upsert = "INSERT INTO customs_tax_bills (number, list_no, status, tariff, consumption, vat,"
-                + " payment_order, guarantor_code, billed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON DUPLICATE KEY UPDATE status = GREATEST(status, VALUES(status)),"
-                + " tariff = COALESCE(tariff, VALUES(tariff)),"
-                + " consumption = COALESCE(consumption, VALUES(consumption)), vat = COALESCE(vat, VALUES(vat)),"
-                + " payment_order = COALESCE(payment_order, VALUES(payment_order)),"
-                + " guarantor_code = COALESCE(guarantor_code, VALUES(guarantor_code)),"
-                + " billed_at = LEAST(billed_at, VALUES(billed_at))";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(upsert)) {
-            for (int index : byNumber(bills)) {
-                CebTaxBill bill = bills.get(index);
-                CebReceipt receipt = receipts.get(index);
-                statement.setString(1, bill.number());
-                statement.setString(2, bill.listNumber());
-                statement.setString(3, receipt.status());
-                statement.setBigDecimal(
-                        4, bill.amounts().map(CebTaxBill.Amounts::tariff).orElse(null));
-                statement.setBigDecimal(
-                        5, bill.amounts().map(CebTaxBill.Amounts::consumption).orElse(null));
-                statement.setBigDecimal(
-                        6, bill.amounts().map(CebTaxBill.Amounts::vat).orElse(null));
-                statement.setString(7, bill.paymentOrder().orElse(null));
-                statement.setString(8, bill.guarantor().orElse(null));
-                statement.setTimestamp(
-                        9,
-                        Timestamp.from(receipt.returnedAt()
-                                .atZone(CustomsCalendar.ZONE)
-                                .toInstant()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        if (bills.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of("INSERT INTO customs_tax_bills (number, list_no, status, tariff, consumption, vat,"
+                + " payment_order, guarantor_code, billed_at)");
+        byNumber(bills).forEach(index -> rows.row(values(bills.get(index), receipts.get(index))));
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection, OR_COMPLETE);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep tax bills", e);
         }
+    }
+
+    private static List<@Nullable Object> values(CebTaxBill bill, CebReceipt receipt) {
+        return Arrays.asList(
+                bill.number(),
+                bill.listNumber(),
+                receipt.status(),
+                bill.amounts().map(CebTaxBill.Amounts::tariff).orElse(null),
+                bill.amounts().map(CebTaxBill.Amounts::consumption).orElse(null),
+                bill.amounts().map(CebTaxBill.Amounts::vat).orElse(null),
+                bill.paymentOrder().orElse(null),
+                bill.guarantor().orElse(null),
+                receipt.returnedAt().atZone(CustomsCalendar.ZONE).toInstant());
     }
 
     /** What is said of one bill keeps its order. */
