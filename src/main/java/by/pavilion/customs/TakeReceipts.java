@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,7 @@ public class TakeReceipts {
             List<Matched> own = of(matched, message);
             own.forEach(one -> foreseen.add(foresight.of(message, one, own.size())));
         }
-        Set<ReceiptStore.Identity> isNew =
+        Predicate<Entry> isNew =
                 receipts.insert(foreseen.stream().map(Foreseen::entry).toList(), now);
         OpenBills bills =
                 taxBills.keep(messages.stream().map(message -> message.content).toList());
@@ -230,12 +231,12 @@ public class TakeReceipts {
             Incoming message,
             List<Matched> matched,
             Iterator<Foreseen> inserted,
-            Set<ReceiptStore.Identity> isNew,
+            Predicate<Entry> isNew,
             Settled settled) {
         boolean kept = false;
         for (Matched one : matched) {
             Foreseen foreseen = inserted.next();
-            boolean first = isNew.remove(ReceiptStore.Identity.of(message.id, one.receipt()));
+            boolean first = isNew.test(foreseen.entry());
             kept |= first;
             if (!first) {
                 settled.taken.add(one.taken(Outcome.REPEATED));
