@@ -489,12 +489,18 @@ public record DeclarationProgress(
         return changed(draft -> draft.documents = all);
     }
 
-    /** What is known beside the documents and the state that follows from them. */
-    DeclarationProgress withoutState() {
+    /** Whether both know the same beside their documents. */
+    boolean isSameBesideDocuments(DeclarationProgress other) {
+        return withDocuments(other.documents).equals(other);
+    }
+
+    /** Whether both know the same beside their documents and the state that follows from them. */
+    boolean isSameBesideState(DeclarationProgress other) {
         return changed(draft -> {
-            draft.state = DeclarationState.DECLARING;
-            draft.documents = List.of();
-        });
+                    draft.state = other.state;
+                    draft.documents = other.documents;
+                })
+                .equals(other);
     }
 
     /** Only the list's receipts tell the list's numbers: a cancellation has an entry number of its own. */

@@ -54,16 +54,12 @@ final class Folders {
 
         /** Whether anything else than its documents and its state has changed. */
         boolean isBesideState() {
-            return !after.progress()
-                    .withoutState()
-                    .equals(before.declaration().progress().withoutState());
+            return !after.progress().isSameBesideState(before.declaration().progress());
         }
 
         /** Whether anything else than its documents has changed. */
         boolean isBesideDocuments() {
-            return !after.progress()
-                    .withDocuments(List.of())
-                    .equals(before.declaration().progress().withDocuments(List.of()));
+            return !after.progress().isSameBesideDocuments(before.declaration().progress());
         }
     }
 
