@@ -3,12 +3,12 @@ package by.pavilion.customs;
 import by.pavilion.events.Event;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * are kept in the order of the changes that they tell of.
  */
 final class Folders {
-    private final Map<Long, Folder> folders = new TreeMap<>();
+    private final Map<DeclarationId, Folder> folders = new LinkedHashMap<>();
     private final Set<DeclarationId> changed = new LinkedHashSet<>();
     private final List<Told> events = new ArrayList<>();
 
@@ -81,8 +81,9 @@ final class Folders {
         }
     }
 
+    /** @param locked in the order of their ids */
     Folders(Collection<LockedDeclaration> locked) {
-        locked.forEach(one -> folders.put(one.declaration().id().value(), new Folder(one)));
+        locked.forEach(one -> folders.put(one.declaration().id(), new Folder(one)));
     }
 
     boolean isEmpty() {
@@ -104,7 +105,7 @@ final class Folders {
     }
 
     private Folder folder(DeclarationId id) {
-        Folder found = folders.get(id.value());
+        Folder found = folders.get(id);
         if (found == null) {
             throw new IllegalStateException("declaration " + id + " does not lie on the desk");
         }
