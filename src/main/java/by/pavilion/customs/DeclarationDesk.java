@@ -173,9 +173,12 @@ class DeclarationDesk {
         change(folders, id, progress -> progress.withParcel(waybill, transport, clock.instant()));
     }
 
-    /** Customs or E-Port has said something about a document. */
-    Outcome told(Folders folders, DeclarationId id, Receipt receipt) {
-        DeclarationProgress.Told told = folders.declaration(id).progress().told(receipt);
+    /**
+     * Customs or E-Port has said something about a document.
+     *
+     * @param told what {@link DeclarationProgress#told} makes of the declaration as it lies on the desk
+     */
+    Outcome told(Folders folders, DeclarationId id, Receipt receipt, DeclarationProgress.Told told) {
         if (told.outcome() == Outcome.APPLIED) {
             change(
                     folders,

@@ -137,6 +137,15 @@ public record DeclarationDocument(
         return since.isPresent();
     }
 
+    /** True when, beside its state and when it is due, only what was said of it is another. */
+    boolean isHandledAs(DeclarationDocument before) {
+        return attempts == before.attempts
+                && sentAt.equals(before.sentAt)
+                && filing == before.filing
+                && since.equals(before.since)
+                && alone == before.alone;
+    }
+
     /** To be written, or asked of the firm that files it. */
     DeclarationDocument dueAt(Instant due) {
         return with(state, result, attempts, Optional.of(due), sentAt);

@@ -119,15 +119,22 @@ public record DeclarationProgress(
 
     /** Of several returns the last: those before it are done. */
     public Optional<DeclarationDocument> find(DocumentType type) {
-        return documents.stream()
-                .filter(document -> document.type() == type)
-                .max(Comparator.comparing(DeclarationDocument::number));
+        DeclarationDocument last = null;
+        for (DeclarationDocument document : documents) { // plain loops here: a receipt asks several dozen times
+            if (document.type() == type && (last == null || document.number() > last.number())) {
+                last = document;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     Optional<DeclarationDocument> find(DocumentType type, int number) {
-        return documents.stream()
-                .filter(document -> document.type() == type && document.number() == number)
-                .findAny();
+        for (DeclarationDocument document : documents) {
+            if (document.type() == type && document.number() == number) {
+                return Optional.of(document);
+            }
+        }
+        return Optional.empty();
     }
 
     /** True when the list has all that it needs of the parcel: its waybill and, by direct purchase, its way to the border. */
@@ -467,19 +474,33 @@ public record DeclarationProgress(
     }
 
     private DeclarationProgress withEach(UnaryOperator<DeclarationDocument> change) {
-        return withDocuments(documents.stream().map(change).toList());
+        return withDocuments(each(change));
+    }
+
+    private List<DeclarationDocument> each(UnaryOperator<DeclarationDocument> change) {
+        List<DeclarationDocument> all = new ArrayList<>(documents.size());
+        for (DeclarationDocument document : documents) {
+            all.add(change.apply(document));
+        }
+        return all;
     }
 
     DeclarationProgress withDocuments(List<DeclarationDocument> all) {
         return changed(draft -> draft.documents = all);
     }
 
-    /** What is known beside the documents and the state that follows from them. */
-    DeclarationProgress withoutState() {
+    /** Whether both know the same beside their documents. */
+    boolean isSameBesideDocuments(DeclarationProgress other) {
+        return withDocuments(other.documents).equals(other);
+    }
+
+    /** Whether both know the same beside their documents and the state that follows from them. */
+    boolean isSameBesideState(DeclarationProgress other) {
         return changed(draft -> {
-            draft.state = DeclarationState.DECLARING;
-            draft.documents = List.of();
-        });
+                    draft.state = other.state;
+                    draft.documents = other.documents;
+                })
+                .equals(other);
     }
 
     /** Only the list's receipts tell the list's numbers: a cancellation has an entry number of its own. */
@@ -510,20 +531,18 @@ public record DeclarationProgress(
      */
     private DeclarationProgress followed(Instant at) {
         DeclarationState follows = FollowingState.of(this);
+        DeclarationDocument list = document(DocumentType.LIST);
         boolean listDue = follows == DeclarationState.READY
                 && state != DeclarationState.READY
-                && document(DocumentType.LIST).filedBy() == FiledBy.STORE;
+                && list.filedBy() == FiledBy.STORE;
         boolean listWaits = follows == DeclarationState.DECLARING || follows == DeclarationState.DECLARATION_HELD;
         boolean cancellationDue = follows == DeclarationState.CANCELLING && isListRegistered();
-        List<DeclarationDocument> due = documents.stream()
-                .map(document -> switch (document.type()) {
-                    case LIST -> listDue ? document.dueAt(at) : listWaits ? notYetWritten(document) : document;
-                    case CANCELLATION -> cancellationDue ? cancelledAt(document, at) : document;
-                    case ORDER, PAYMENT, WAYBILL, RETURN -> document;
-                })
-                .toList();
-        Optional<Instant> submitted =
-                submittedAt.or(() -> document(DocumentType.LIST).isSent() ? Optional.of(at) : Optional.empty());
+        List<DeclarationDocument> due = each(document -> switch (document.type()) {
+            case LIST -> listDue ? document.dueAt(at) : listWaits ? notYetWritten(document) : document;
+            case CANCELLATION -> cancellationDue ? cancelledAt(document, at) : document;
+            case ORDER, PAYMENT, WAYBILL, RETURN -> document;
+        });
+        Optional<Instant> submitted = submittedAt.or(() -> list.isSent() ? Optional.of(at) : Optional.empty());
         return changed(draft -> {
             draft.state = follows;
             draft.documents = due;

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeclarationStore {
     private static final int MOST_CANDIDATES = 10;
+
+    /** Of fewer documents one statement writes all, whatever they come to. */
+    private static final int FEWEST_TOGETHER = 8;
+
+    /** The server makes a table of a list of a thousand. */
+    private static final int MOST_TOGETHER = 500;
+
     private static final String DECLARATIONS = "SELECT " + DeclarationRow.COLUMNS + " FROM customs_declarations WHERE ";
 
     private final Statements statements;
@@ -392,15 +399,46 @@ class DeclarationStore {
         rewrite(anew);
         restated.forEach(this::restate);
         counted.forEach(this::count);
+        writeDocuments(changes);
+    }
+
+    /** Those that come to the same together need no more of each than its id: a row of all values costs several times that. */
+    private void writeDocuments(List<Folders.Change> changes) {
+        List<DocumentRow> apart = new ArrayList<>();
+        Map<DocumentRow.Together, List<DocumentRow>> together = new LinkedHashMap<>();
+        for (Folders.Change change : changes) {
+            long id = change.after().id().value();
+            for (Folders.ChangedDocument document : change.documents()) {
+                DocumentRow row = new DocumentRow(id, document.after());
+                document.before()
+                        .flatMap(before -> DocumentRow.Together.of(before, document.after()))
+                        .ifPresentOrElse(
+                                same -> together.computeIfAbsent(same, none -> new ArrayList<>())
+                                        .add(row),
+                                () -> apart.add(row));
+            }
+        }
+        together.forEach((same, rows) -> {
+            if (rows.size() < FEWEST_TOGETHER) {
+                apart.addAll(rows);
+            } else {
+                updateTogether(
+                        same, rows.stream().map(DocumentRow::declarationId).toList());
+            }
+        });
         statements.insert(
                 DocumentRow.INSERT,
                 DocumentRow.OR_UPDATE,
-                changes.stream()
-                        .flatMap(change -> change.documents().stream()
-                                .map(document ->
-                                        new DocumentRow(change.after().id().value(), document)))
-                        .map(DocumentRow::values)
-                        .toList());
+                apart.stream().map(DocumentRow::values).toList());
+    }
+
+    private void updateTogether(DocumentRow.Together same, List<Long> ids) {
+        for (int from = 0; from < ids.size(); from += MOST_TOGETHER) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST_TOGETHER));
+            List<@Nullable Object> values = new ArrayList<>(same.values());
+            values.addAll(some);
+            statements.batch(same.update().formatted(marks(some)), List.of(values));
+        }
     }
 
     private void rewrite(List<DeclarationRow.Rewritten> anew) {

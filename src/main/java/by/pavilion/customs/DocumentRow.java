@@ -27,6 +27,56 @@ record DocumentRow(long declarationId, DeclarationDocument document) {
             + " next_attempt_at = VALUES(next_attempt_at), sent_at = VALUES(sent_at), filing = VALUES(filing),"
             + " since = VALUES(since), alone = VALUES(alone)";
 
+    private static final String OF_THESE = " WHERE document = ? AND number = ? AND declaration_id IN (%s)";
+
+    private static final String SAID = "UPDATE customs_documents SET state = ?, next_attempt_at = ?, last_code = ?,"
+            + " last_text = ?, returned_at = ?" + OF_THESE;
+
+    private static final String HANDLED = "UPDATE customs_documents SET state = ?, next_attempt_at = ?, attempts = ?,"
+            + " sent_at = ?, filing = ?, since = ?, alone = ?" + OF_THESE;
+
+    /**
+     * What many documents of one kind come to at once: handed over in one message, or told the same at the same time.
+     *
+     * @param update with a place for the ids of their declarations
+     * @param values of its question marks before those
+     */
+    record Together(String update, List<@Nullable Object> values) {
+        /** Empty when more has changed of the document than one of the updates writes. */
+        static Optional<Together> of(DeclarationDocument before, DeclarationDocument after) {
+            if (after.isHandledAs(before)) {
+                return Optional.of(new Together(
+                        SAID,
+                        Arrays.asList(
+                                after.state().name(),
+                                after.nextAttemptAt().orElse(null),
+                                after.result()
+                                        .map(DeclarationDocument.Result::code)
+                                        .orElse(null),
+                                after.result()
+                                        .map(DeclarationDocument.Result::text)
+                                        .orElse(null),
+                                after.result().map(DeclarationDocument.Result::at).orElse(null),
+                                after.type().code(),
+                                after.number())));
+            }
+            return after.result().equals(before.result())
+                    ? Optional.of(new Together(
+                            HANDLED,
+                            Arrays.asList(
+                                    after.state().name(),
+                                    after.nextAttemptAt().orElse(null),
+                                    after.attempts(),
+                                    after.sentAt().orElse(null),
+                                    after.filing().code(),
+                                    after.since().orElse(null),
+                                    after.alone(),
+                                    after.type().code(),
+                                    after.number())))
+                    : Optional.empty();
+        }
+    }
+
     static DocumentRow read(ResultSet row) throws SQLException {
         return new DocumentRow(
                 row.getLong("declaration_id"),

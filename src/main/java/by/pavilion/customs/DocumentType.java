@@ -2,7 +2,6 @@ package by.pavilion.customs;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.List;
 
 /** The documents of a declaration, by the number of their message. */
@@ -22,6 +21,8 @@ public enum DocumentType {
     /** What has to be registered before the list can be sent. */
     static final List<DocumentType> BEFORE_THE_LIST = List.of(ORDER, PAYMENT, WAYBILL);
 
+    private static final List<DocumentType> ALL = List.of(values());
+
     private final String code;
 
     DocumentType(String code) {
@@ -36,9 +37,11 @@ public enum DocumentType {
     /** @throws IllegalArgumentException when there is no such document */
     @JsonCreator
     public static DocumentType ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(type -> type.code.equals(code))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("no document " + code));
+        for (DocumentType type : ALL) {
+            if (type.code.equals(code)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no document " + code);
     }
 }

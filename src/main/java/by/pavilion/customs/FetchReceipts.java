@@ -21,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +37,10 @@ class FetchReceipts implements BackgroundWork {
     static final String NAME = "customs-receipts";
     private static final Logger LOG = Logger.getLogger(FetchReceipts.class);
     private static final int PORTION = 500;
+
+    /** What one transaction takes: of a thousand ids the server would make a table, and of more, events take too long. */
+    private static final int MOST_RECEIPTS = 900;
+
     private static final String ENVELOPE = "DxpMsg";
     private static final String UNREAD = "unread";
     private static final Duration WAIT_FOR_DOCUMENT = Duration.ofDays(7);
@@ -104,16 +110,16 @@ class FetchReceipts implements BackgroundWork {
         fetched.failed().values().stream().findFirst().ifPresent(fault -> {
             throw new IllegalStateException("cannot take " + fetched.failed().size() + " of the messages", fault);
         });
-        return fetched.messages();
+        return fetched.items();
     }
 
     /**
      * What one question to the window has brought.
      *
-     * @param messages how many do not come again
+     * @param items how many messages do not come again, or how many receipts were in them where that is more
      * @param failed those that have to come again, by the window's names for their envelopes, and why
      */
-    private record Fetched(int messages, Map<String, RuntimeException> failed) {
+    private record Fetched(int items, Map<String, RuntimeException> failed) {
         private static final Fetched NOTHING = new Fetched(0, Map.of());
     }
 
@@ -128,7 +134,10 @@ class FetchReceipts implements BackgroundWork {
             if (waiting.isEmpty()) {
                 return Fetched.NOTHING;
             }
-            Map<String, RuntimeException> failed = take(waiting);
+            Map<String, RuntimeException> failed = new LinkedHashMap<>();
+            List<Opened> readable = open(waiting, failed);
+            take(readable, failed);
+            failedRounds.keepOnly(failed.keySet());
             List<String> done = waiting.stream()
                     .map(WaitingEnvelope::id)
                     .filter(id -> !failed.containsKey(id))
@@ -137,7 +146,7 @@ class FetchReceipts implements BackgroundWork {
             if (!done.isEmpty()) {
                 window.acknowledge(connection, done);
             }
-            return new Fetched(done.size(), failed);
+            return new Fetched(Math.max(done.size(), receiptsIn(readable, Set.copyOf(done))), failed);
         } catch (FirmUnavailable e) {
             portion = Math.max(1, portion / 2);
             if (answering) {
@@ -151,21 +160,49 @@ class FetchReceipts implements BackgroundWork {
     /** An envelope and the message that was in it. */
     private record Opened(WaitingEnvelope envelope, Incoming message) {}
 
-    /** Answers with the envelopes that have to come again, and why. */
-    private Map<String, RuntimeException> take(List<WaitingEnvelope> waiting) {
+    /** @param again gets the envelopes that have to come again, and why */
+    private List<Opened> open(List<WaitingEnvelope> waiting, Map<String, RuntimeException> again) {
         List<Opened> readable = new ArrayList<>();
-        Map<String, RuntimeException> again = new LinkedHashMap<>();
         for (WaitingEnvelope envelope : waiting) {
             faultOf(() -> read(envelope).ifPresent(message -> readable.add(new Opened(envelope, message))))
                     .ifPresent(fault -> failed(envelope, fault, envelope.envelope(), ENVELOPE, again));
         }
-        Map<Opened, RuntimeException> notTaken = together(
-                readable,
-                some -> takeReceipts.takeAll(some.stream().map(Opened::message).toList()));
-        notTaken.forEach((opened, fault) ->
-                failed(opened.envelope(), fault, opened.message().bytes(), UNREAD, again));
-        failedRounds.keepOnly(again.keySet());
-        return again;
+        return readable;
+    }
+
+    /** @param again gets the envelopes that have to come again, and why */
+    private void take(List<Opened> readable, Map<String, RuntimeException> again) {
+        for (List<Opened> part : inParts(readable, opened -> opened.message().receipts())) {
+            Map<Opened, RuntimeException> notTaken = together(
+                    part,
+                    some -> takeReceipts.takeAll(
+                            some.stream().map(Opened::message).toList()));
+            notTaken.forEach((opened, fault) ->
+                    failed(opened.envelope(), fault, opened.message().bytes(), UNREAD, again));
+        }
+    }
+
+    /** Messages in their order, as many together as hold no more receipts than one transaction takes. */
+    static <T> List<List<T>> inParts(List<T> messages, ToIntFunction<T> receiptsOf) {
+        List<List<T>> parts = new ArrayList<>();
+        int receipts = 0;
+        for (T message : messages) {
+            int own = receiptsOf.applyAsInt(message);
+            if (parts.isEmpty() || receipts + own > MOST_RECEIPTS) {
+                parts.add(new ArrayList<>());
+                receipts = 0;
+            }
+            parts.get(parts.size() - 1).add(message);
+            receipts += own;
+        }
+        return parts;
+    }
+
+    private static int receiptsIn(List<Opened> readable, Set<String> done) {
+        return readable.stream()
+                .filter(opened -> done.contains(opened.envelope().id()))
+                .mapToInt(opened -> opened.message().receipts())
+                .sum();
     }
 
     /** What failed has to come again, until it has failed so often that it is kept for a person. */

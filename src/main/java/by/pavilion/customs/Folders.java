@@ -3,12 +3,12 @@ package by.pavilion.customs;
 import by.pavilion.events.Event;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * are kept in the order of the changes that they tell of.
  */
 final class Folders {
-    private final Map<Long, Folder> folders = new TreeMap<>();
+    private final Map<DeclarationId, Folder> folders = new LinkedHashMap<>();
     private final Set<DeclarationId> changed = new LinkedHashSet<>();
     private final List<Told> events = new ArrayList<>();
 
@@ -30,6 +30,9 @@ final class Folders {
         }
     }
 
+    /** @param before the document as it was when its declaration was locked; empty when it is new */
+    record ChangedDocument(Optional<DeclarationDocument> before, DeclarationDocument after) {}
+
     /** What has become of a declaration since it was locked. */
     record Change(LockedDeclaration before, Declaration after, Raised raised) {
         long lastEvent() {
@@ -41,26 +44,22 @@ final class Folders {
         }
 
         /** The documents that are new or have changed. */
-        List<DeclarationDocument> documents() {
+        List<ChangedDocument> documents() {
             DeclarationProgress earlier = before.declaration().progress();
             return after.progress().documents().stream()
-                    .filter(document ->
-                            !earlier.find(document.type(), document.number()).equals(Optional.of(document)))
+                    .map(document -> new ChangedDocument(earlier.find(document.type(), document.number()), document))
+                    .filter(document -> !document.before().equals(Optional.of(document.after())))
                     .toList();
         }
 
         /** Whether anything else than its documents and its state has changed. */
         boolean isBesideState() {
-            return !after.progress()
-                    .withoutState()
-                    .equals(before.declaration().progress().withoutState());
+            return !after.progress().isSameBesideState(before.declaration().progress());
         }
 
         /** Whether anything else than its documents has changed. */
         boolean isBesideDocuments() {
-            return !after.progress()
-                    .withDocuments(List.of())
-                    .equals(before.declaration().progress().withDocuments(List.of()));
+            return !after.progress().isSameBesideDocuments(before.declaration().progress());
         }
     }
 
@@ -82,8 +81,9 @@ final class Folders {
         }
     }
 
+    /** @param locked in the order of their ids */
     Folders(Collection<LockedDeclaration> locked) {
-        locked.forEach(one -> folders.put(one.declaration().id().value(), new Folder(one)));
+        locked.forEach(one -> folders.put(one.declaration().id(), new Folder(one)));
     }
 
     boolean isEmpty() {
@@ -105,7 +105,7 @@ final class Folders {
     }
 
     private Folder folder(DeclarationId id) {
-        Folder found = folders.get(id.value());
+        Folder found = folders.get(id);
         if (found == null) {
             throw new IllegalStateException("declaration " + id + " does not lie on the desk");
         }

@@ -1,6 +1,5 @@
 package by.pavilion.customs;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The state that follows from the documents of a declaration: a return before a cancellation, and that before the list. */
@@ -91,13 +90,15 @@ final class FollowingState {
     }
 
     private DeclarationState beforeTheList() {
-        List<DeclarationDocument> others = progress.documents().stream()
-                .filter(document -> DocumentType.BEFORE_THE_LIST.contains(document.type()))
-                .toList();
-        if (others.stream().anyMatch(DeclarationDocument::needsPerson)) {
-            return DeclarationState.DECLARATION_HELD;
+        boolean registered = true;
+        for (DeclarationDocument document : progress.documents()) {
+            if (DocumentType.BEFORE_THE_LIST.contains(document.type())) {
+                if (document.needsPerson()) {
+                    return DeclarationState.DECLARATION_HELD;
+                }
+                registered &= document.state() == DocumentState.REGISTERED;
+            }
         }
-        boolean registered = others.stream().allMatch(document -> document.state() == DocumentState.REGISTERED);
         return registered && progress.isParcelKnown() && !progress.isHeldForPayer()
                 ? DeclarationState.READY
                 : DeclarationState.DECLARING;

@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +79,12 @@ class ReceiptStore {
      * Keeps the receipts that are not there yet: one insert for all of them and, where some were there, one select that tells
      * which were new.
      *
-     * @return those that were new, by their message and by what makes a receipt the same
+     * @return whether one of them was new; to be asked once for each and in their order, as of the same receipt twice in a
+     *     message only the first one is
      */
-    Set<Identity> insert(List<Entry> entries, Instant now) {
+    Predicate<Entry> insert(List<Entry> entries, Instant now) {
         if (entries.isEmpty()) {
-            return new HashSet<>();
+            return none -> false;
         }
         Rows rows = Rows.of("INSERT IGNORE INTO customs_receipts (" + COLUMNS + ", declaration_id)");
         for (Entry entry : entries) {
@@ -106,16 +107,14 @@ class ReceiptStore {
                     .number(declaration == null ? null : (Long) declaration.value());
         }
         try (Connection connection = dataSource.getConnection()) {
-            return rows.insert(connection) == entries.size() ? identities(entries) : inserted(connection, entries);
+            if (rows.insert(connection) == entries.size()) {
+                return each -> true;
+            }
+            Set<Identity> isNew = inserted(connection, entries);
+            return entry -> isNew.remove(Identity.of(entry.message(), entry.receipt()));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep receipts", e);
         }
-    }
-
-    private static Set<Identity> identities(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> Identity.of(entry.message(), entry.receipt()))
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Messages are new themselves, so what is there of them has come with this insert. */

@@ -34,7 +34,7 @@ final class ReceiptText {
 
     static String fit(String text) {
         String masked = IDENTITY_NUMBER.matcher(text).replaceAll("******************");
-        return masked.codePointCount(0, masked.length()) <= LONGEST
+        return masked.length() <= LONGEST || masked.codePointCount(0, masked.length()) <= LONGEST
                 ? masked
                 : masked.substring(0, masked.offsetByCodePoints(0, LONGEST));
     }

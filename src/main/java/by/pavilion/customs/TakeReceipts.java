@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ public class TakeReceipts {
             return bytes;
         }
 
+        /** How many it brings. */
+        int receipts() {
+            return content.receipts().size();
+        }
+
         /** Why a further receipt of the message cannot be read; empty when all of them can. */
         Optional<String> fault() {
             return content.fault();
@@ -140,21 +146,18 @@ public class TakeReceipts {
         Map<MessageId, List<Matched>> matched = match(messages);
         Folders folders = desk.open(declarationsOf(matched.values()));
         Instant now = clock.instant();
-        Foreseen foreseen = new Foreseen(folders);
-        List<Entry> entries = new ArrayList<>();
+        Foresight foresight = new Foresight(folders);
+        List<Foreseen> foreseen = new ArrayList<>();
         for (Incoming message : messages) {
             List<Matched> own = of(matched, message);
-            for (Matched one : own) {
-                entries.add(one.entry(
-                        message.id,
-                        one.link() == null ? unmatched(message) : foreseen.of(one.receipt(), one.link(), own.size())));
-            }
+            own.forEach(one -> foreseen.add(foresight.of(message, one, own.size())));
         }
-        Set<ReceiptStore.Identity> isNew = receipts.insert(entries, now);
+        Predicate<Entry> isNew =
+                receipts.insert(foreseen.stream().map(Foreseen::entry).toList(), now);
         OpenBills bills =
                 taxBills.keep(messages.stream().map(message -> message.content).toList());
         Settled settled = new Settled();
-        Iterator<Entry> inserted = entries.iterator();
+        Iterator<Foreseen> inserted = foreseen.iterator();
         for (Incoming message : messages) {
             take(folders, bills, message, of(matched, message), inserted, isNew, settled);
         }
@@ -163,32 +166,50 @@ public class TakeReceipts {
         return settled.taken;
     }
 
+    /** A receipt as it is kept at first, and what it makes of its declaration; null where it moves none of its documents. */
+    private record Foreseen(Entry entry, @Nullable Step step) {}
+
+    /** What a receipt makes of a declaration that has come so far. */
+    private record Step(Receipt receipt, DeclarationProgress before, DeclarationProgress.Told told) {
+        static Step of(Receipt receipt, DeclarationProgress before) {
+            return new Step(receipt, before, before.told(receipt));
+        }
+    }
+
     /**
      * What will become of receipts, as far as can be said before it is known which of them are new: mostly all are. So they can
-     * be kept with it at once, and only those of which something else has become are written again.
+     * be kept with it at once, and only those of which something else has become are looked at and written again.
      */
-    private static final class Foreseen {
+    private static final class Foresight {
         private final Folders folders;
         private final Map<DeclarationId, DeclarationProgress> ahead = new HashMap<>();
 
-        Foreseen(Folders folders) {
+        Foresight(Folders folders) {
             this.folders = folders;
         }
 
-        /** Of receipts in the order in which they are taken. */
-        Outcome of(CebReceipt receipt, MessageStore.Link link, int documents) {
-            if (receipt.kind().isOfTaxBill()) {
-                return Outcome.APPLIED;
+        /**
+         * Of receipts in the order in which they are taken.
+         *
+         * @param documents how many documents the message that is answered held, where that is refused as a whole
+         */
+        Foreseen of(Incoming message, Matched one, int documents) {
+            MessageStore.Link link = one.link();
+            if (link == null) {
+                return new Foreseen(one.entry(message.id, unmatched(message)), null);
             }
-            if (refusesOthersToo(receipt, documents)) {
-                return Outcome.STORED;
+            if (one.receipt().kind().isOfTaxBill()) {
+                return new Foreseen(one.entry(message.id, Outcome.APPLIED), null);
+            }
+            if (refusesOthersToo(one.receipt(), documents)) {
+                return new Foreseen(one.entry(message.id, Outcome.STORED), null);
             }
             DeclarationId id = link.declaration();
             DeclarationProgress before =
                     ahead.computeIfAbsent(id, none -> folders.declaration(id).progress());
-            DeclarationProgress.Told told = before.told(receipt(receipt, link));
-            ahead.put(id, told.progress());
-            return outcome(told.outcome());
+            Step step = Step.of(receipt(one.receipt(), link), before);
+            ahead.put(id, step.told().progress());
+            return new Foreseen(one.entry(message.id, outcome(step.told().outcome())), step);
         }
     }
 
@@ -209,21 +230,21 @@ public class TakeReceipts {
             OpenBills bills,
             Incoming message,
             List<Matched> matched,
-            Iterator<Entry> inserted,
-            Set<ReceiptStore.Identity> isNew,
+            Iterator<Foreseen> inserted,
+            Predicate<Entry> isNew,
             Settled settled) {
         boolean kept = false;
         for (Matched one : matched) {
-            String foreseen = inserted.next().outcome();
-            boolean first = isNew.remove(ReceiptStore.Identity.of(message.id, one.receipt()));
+            Foreseen foreseen = inserted.next();
+            boolean first = isNew.test(foreseen.entry());
             kept |= first;
             if (!first) {
                 settled.taken.add(one.taken(Outcome.REPEATED));
             } else if (one.link() == null) {
                 settled.taken.add(one.taken(unmatched(message)));
             } else {
-                Outcome outcome = apply(folders, bills, one.receipt(), one.link(), matched.size());
-                if (!outcome.name().equals(foreseen)) {
+                Outcome outcome = apply(folders, bills, one.receipt(), one.link(), matched.size(), foreseen.step());
+                if (!outcome.name().equals(foreseen.entry().outcome())) {
                     settled.entries.add(one.entry(message.id, outcome));
                 }
                 settled.link(message.id, one.link());
@@ -326,7 +347,7 @@ public class TakeReceipts {
         OpenBills bills = taxBills.open(still.stream().map(KeptReceipt::receipt).toList());
         for (KeptReceipt one : still) {
             MessageStore.Link link = Objects.requireNonNull(links.get(one));
-            Outcome outcome = apply(folders, bills, one.receipt(), link, 1);
+            Outcome outcome = apply(folders, bills, one.receipt(), link, 1, null);
             settled.entries.add(new Matched(one.receipt(), link).entry(one.message(), outcome));
             settled.link(one.message(), link);
         }
@@ -344,8 +365,17 @@ public class TakeReceipts {
         link(folders, settled.links);
     }
 
-    /** @param documents how many documents the message that is answered held, where that is refused as a whole */
-    private Outcome apply(Folders folders, OpenBills bills, CebReceipt receipt, MessageStore.Link link, int documents) {
+    /**
+     * @param documents how many documents the message that is answered held, where that is refused as a whole
+     * @param step what was foreseen, which holds if the declaration has come as far as that by now
+     */
+    private Outcome apply(
+            Folders folders,
+            OpenBills bills,
+            CebReceipt receipt,
+            MessageStore.Link link,
+            int documents,
+            @Nullable Step step) {
         if (receipt.kind().isOfTaxBill()) {
             return taxBills.billed(folders, bills, link.declaration(), receipt);
         }
@@ -353,7 +383,9 @@ public class TakeReceipts {
             desk.alone(folders, link);
             return Outcome.STORED;
         }
-        return outcome(desk.told(folders, link.declaration(), receipt(receipt, link)));
+        DeclarationProgress now = folders.declaration(link.declaration()).progress();
+        Step next = step != null && step.before().equals(now) ? step : Step.of(receipt(receipt, link), now);
+        return outcome(desk.told(folders, link.declaration(), next.receipt(), next.told()));
     }
 
     private static boolean refusesOthersToo(CebReceipt receipt, int documents) {

@@ -51,6 +51,9 @@ public final class Messages {
     }
 
     private static String fill(String text, Map<String, Object> facts) {
+        if (text.indexOf('{') < 0) {
+            return text; // as most: each receipt's meaning comes by here
+        }
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(text(facts.getOrDefault(found.group(1), found.group()))));

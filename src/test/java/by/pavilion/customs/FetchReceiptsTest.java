@@ -182,6 +182,14 @@ class FetchReceiptsTest {
         assertThatThrownBy(() -> FetchReceipts.together(List.of(1, 2), take)).hasMessage("away");
     }
 
+    @Test
+    void messagesOfManyReceiptsAreTakenByAsManyTransactionsAsThoseNeed() {
+        List<List<Integer>> parts = FetchReceipts.inParts(List.of(500, 400, 1, 1000, 2, 3), Integer::intValue);
+
+        assertThat(parts).isEqualTo(List.of(List.of(500, 400), List.of(1), List.of(1000), List.of(2, 3)));
+        assertThat(FetchReceipts.inParts(List.<Integer>of(), Integer::intValue)).isEmpty();
+    }
+
     private long receiptsOf(String orderNo) {
         return statements.number("SELECT COUNT(*) FROM customs_receipts WHERE key_number = ?", orderNo);
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +52,9 @@ class PortionsTest {
 
     @Inject
     TakeReceipts takeReceipts;
+
+    @Inject
+    DeclarationDesk desk;
 
     @Inject
     ReceiptStore receipts;
@@ -127,6 +131,12 @@ class PortionsTest {
             assertThat(reviewed.state()).isEqualTo(DeclarationState.REVIEWED);
             assertThat(reviewed.stateSince()).isAfter(before.get(many.indexOf(one)));
             assertThat(reviewed.progress().submittedAt()).isPresent();
+            assertThat(reviewed.progress().document(DocumentType.LIST).result())
+                    .map(DeclarationDocument.Result::code)
+                    .contains("399");
+            assertThat(reviewed.progress().document(DocumentType.WAYBILL).result())
+                    .as("what nobody has spoken of")
+                    .isEmpty();
             List<Long> sequences = sequences(one);
             assertThat(sequences)
                     .as("without gaps")
@@ -134,6 +144,32 @@ class PortionsTest {
                             .mapToObj(Long::valueOf)
                             .toList());
             assertThat(factsOf(one).stream().filter("receipt-received"::equals)).hasSize(2);
+        });
+    }
+
+    /** What was said of each in words of its own stays. */
+    @Test
+    void handingManyOverTogetherTakesAsManyStatementsAsFew() {
+        List<Opened> few = open(FEW, new ArrayList<>());
+        List<Opened> many = open(MANY, new ArrayList<>());
+        take(listed(few, "2", Opened::orderNo));
+        take(listed(many, "2", Opened::orderNo));
+        Instant at = Instant.parse("2026-11-11T11:11:11.111111Z");
+
+        long forFew = handOver(few, at);
+        long forMany = handOver(many, at);
+
+        assertThat(forMany).isEqualTo(forFew);
+        assertThat(many).allSatisfy(one -> {
+            DeclarationProgress progress = declaration(one).progress();
+            DeclarationDocument list = progress.document(DocumentType.LIST);
+            assertThat(list.sentAt()).contains(at);
+            assertThat(list.attempts()).isEqualTo(1);
+            assertThat(list.state()).isEqualTo(DocumentState.ACCEPTED);
+            assertThat(list.result()).map(DeclarationDocument.Result::text).contains(one.orderNo());
+            assertThat(progress.document(DocumentType.WAYBILL).sentAt())
+                    .as("of another kind")
+                    .isEmpty();
         });
     }
 
@@ -157,6 +193,28 @@ class PortionsTest {
                     .containsExactly("APPLIED", "APPLIED", "STORED");
             assertThat(declaration(one).state()).isEqualTo(DeclarationState.REVIEWED);
         });
+    }
+
+    /** The second receipt would say nothing new, had the first one not made the order due again. */
+    @Test
+    void aReceiptBehindOneThatHasItsDocumentSentAgainIsOfWhatIsSentAgain() {
+        Opened opened = open(1, new ArrayList<>()).get(0);
+        String message = message(
+                "CEB312Message",
+                List.of(
+                        ordered(opened, "4", TIME.format(Instant.now().minusSeconds(2))),
+                        ordered(opened, "2", TIME.format(Instant.now().minusSeconds(1)))));
+
+        List<TakenReceipt> taken = takeReceipts.take(message.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(taken)
+                .extracting(TakenReceipt::outcome)
+                .containsExactly(TakenReceipt.Outcome.APPLIED, TakenReceipt.Outcome.APPLIED);
+        assertThat(receipts.history(opened.id(), 10))
+                .extracting(ReceiptStore.KeptReceipt::outcome)
+                .containsExactly("APPLIED", "APPLIED");
+        assertThat(declaration(opened).progress().document(DocumentType.ORDER).state())
+                .isEqualTo(DocumentState.ACCEPTED);
     }
 
     /** Each gets a number of its own. */
@@ -229,6 +287,17 @@ class PortionsTest {
         });
     }
 
+    /** How many statements it took. */
+    private long handOver(List<Opened> opened, Instant at) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long before = statementsOfThisSession();
+            Folders folders = desk.open(opened.stream().map(Opened::id).toList());
+            opened.forEach(one -> desk.sent(folders, one.id(), DocumentType.LIST, at));
+            desk.putAway(folders);
+            return statementsOfThisSession() - before - 1;
+        });
+    }
+
     private long statementsOfThisSession() {
         return numbers("SHOW SESSION STATUS LIKE 'Questions'", 2).get(0);
     }
@@ -289,22 +358,32 @@ class PortionsTest {
     }
 
     private static String registered(List<Opened> opened) {
+        String time = TIME.format(Instant.now());
         return message(
                 "CEB312Message",
-                opened.stream()
-                        .map(one -> """
-                                <OrderReturn><guid>x</guid><ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>\
-                                <returnStatus>120</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo>\
-                                </OrderReturn>""".formatted(one.orderNo(), TIME.format(Instant.now())))
-                        .toList());
+                opened.stream().map(one -> ordered(one, "120", time)).toList());
+    }
+
+    private static String ordered(Opened one, String status, String time) {
+        return """
+                <OrderReturn><guid>x</guid><ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>\
+                <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo></OrderReturn>"""
+                .formatted(one.orderNo(), status, time);
     }
 
     private static String listed(List<Opened> opened, String status) {
+        return listed(opened, status, one -> "x");
+    }
+
+    /** Customs says the same of all at the same time, in words of their own. */
+    private static String listed(List<Opened> opened, String status, Function<Opened, String> words) {
+        String time = TIME.format(Instant.now());
         return message(
                 "CEB622Message",
                 opened.stream()
                         .map(one -> """
-                                <InventoryReturn><guid>x</guid><copNo>%s</copNo><returnStatus>%s</returnStatus>                                <returnTime>%s</returnTime><returnInfo>x</returnInfo></InventoryReturn>""".formatted(one.id(), status, TIME.format(Instant.now())))
+                                <InventoryReturn><guid>x</guid><copNo>%s</copNo><returnStatus>%s</returnStatus>\
+                                <returnTime>%s</returnTime><returnInfo>%s</returnInfo></InventoryReturn>""".formatted(one.id(), status, time, words.apply(one)))
                         .toList());
     }
 
@@ -313,6 +392,7 @@ class PortionsTest {
     }
 
     private static String numbered(List<Opened> opened, List<String> listNos, String status) {
+        String time = TIME.format(Instant.now());
         return message(
                 "CEB622Message",
                 IntStream.range(0, opened.size())
@@ -320,7 +400,7 @@ class PortionsTest {
                                 <InventoryReturn><guid>x</guid><copNo>%s</copNo><invtNo>%s</invtNo>\
                                 <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo>\
                                 </InventoryReturn>""".formatted(
-                                        opened.get(index).id(), listNos.get(index), status, TIME.format(Instant.now())))
+                                        opened.get(index).id(), listNos.get(index), status, time))
                         .toList());
     }
 

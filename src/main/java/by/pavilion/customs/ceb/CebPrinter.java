@@ -69,8 +69,17 @@ final class CebPrinter {
     }
 
     private static String inOneLine(String value) {
-        boolean isOneLine = value.chars().noneMatch(character -> character < ' ');
-        return (isOneLine ? value : LINE_BREAKS.matcher(value).replaceAll(" ")).strip();
+        return (isOneLine(value) ? value : LINE_BREAKS.matcher(value).replaceAll(" ")).strip();
+    }
+
+    /** A plain loop: a list has a hundred texts and more. */
+    private static boolean isOneLine(String value) {
+        for (int index = 0; index < value.length(); index++) {
+            if (value.charAt(index) < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The element only where there is a value. */

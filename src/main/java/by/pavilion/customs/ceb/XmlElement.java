@@ -126,7 +126,6 @@ record XmlElement(
         return name.equals(wantedName) && namespace.equals(wantedNamespace);
     }
 
-    /** A plain loop: of each receipt a dozen are asked for. */
     Optional<XmlElement> child(String wanted) {
         for (XmlElement element : children) {
             if (element.is(namespace, wanted)) {
@@ -138,7 +137,13 @@ record XmlElement(
 
     /** The child's text without spaces around it; empty when there is no such child or nothing in it. */
     Optional<String> find(String wanted) {
-        return child(wanted).map(element -> element.text().strip()).filter(found -> !found.isEmpty());
+        for (XmlElement element : children) { // a plain loop: of each receipt a dozen are asked for
+            if (element.is(namespace, wanted)) {
+                String found = element.text().strip();
+                return found.isEmpty() ? Optional.empty() : Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /** @throws UnreadableMessage when the child is missing, empty or too long */

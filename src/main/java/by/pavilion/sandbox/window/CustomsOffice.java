@@ -124,7 +124,7 @@ class CustomsOffice {
                 Registered before = current;
                 current = before.withStatus(step.get().status());
                 steps.add(receipt(
-                        current, step.get(), clock.instant().plus(config.step().multipliedBy(steps.size()))));
+                        current, step.get(), now.plus(config.step().multipliedBy(steps.size()))));
                 effects(before, current);
                 step = atOnce ? next(current, scenario) : Optional.empty();
             }
