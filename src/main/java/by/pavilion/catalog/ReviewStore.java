@@ -1,6 +1,7 @@
 package by.pavilion.catalog;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -146,18 +147,14 @@ class ReviewStore {
                         : Optional.of(new Review.Proposal(
                                 CatalogJson.read(proposal, DRAFT), new ProductId(row.getLong("product_id")))),
                 Optional.ofNullable(row.getString("reason")),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("submitted_at")),
-                instant(row.getTimestamp("decided_at")),
+                Statements.instant(row, "created_at"),
+                Statements.optionalInstant(row, "submitted_at"),
+                Statements.optionalInstant(row, "decided_at"),
                 Optional.ofNullable(row.getString("decided_by")));
     }
 
     private static @Nullable Timestamp timestamp(Optional<Instant> time) {
         return time.map(Timestamp::from).orElse(null);
-    }
-
-    private static Optional<Instant> instant(@Nullable Timestamp time) {
-        return Optional.ofNullable(time).map(Timestamp::toInstant);
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -218,7 +218,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                     known.add(new KnownOrder(
                             row.getString(1),
                             false,
-                            Optional.of(row.getTimestamp(2).toInstant()),
+                            Optional.of(Statements.instant(row, 2)),
                             Optional.ofNullable(row.getString(3)),
                             Optional.ofNullable(row.getString(4))));
                 }

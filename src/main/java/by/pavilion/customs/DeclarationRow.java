@@ -2,9 +2,9 @@ package by.pavilion.customs;
 
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -257,9 +257,9 @@ final class DeclarationRow {
                 new PaymentFact(
                         row.getString("payment_provider"),
                         row.getString("payment_transaction"),
-                        row.getTimestamp("paid_at").toInstant()),
-                row.getTimestamp("opened_at").toInstant(),
-                row.getTimestamp("state_since").toInstant(),
+                        Statements.instant(row, "paid_at")),
+                Statements.instant(row, "opened_at"),
+                Statements.instant(row, "state_since"),
                 new DeclarationProgress(
                         CustomsMode.ofCode(row.getString("mode")),
                         DeclarationState.valueOf(row.getString("state")),
@@ -269,8 +269,8 @@ final class DeclarationRow {
                         Optional.ofNullable(row.getString("pre_no")),
                         Optional.ofNullable(row.getString("list_no")),
                         Optional.ofNullable(row.getString("attention")),
-                        time(row, "submitted_at"),
-                        time(row, "released_at"),
+                        Statements.optionalInstant(row, "submitted_at"),
+                        Statements.optionalInstant(row, "released_at"),
                         payerCheck(row)));
     }
 
@@ -326,10 +326,10 @@ final class DeclarationRow {
 
     static Optional<DeclarationWatch> watch(ResultSet row) throws SQLException {
         String kind = row.getString("case_kind");
-        Timestamp at = row.getTimestamp("case_at");
-        return kind == null || at == null
+        Optional<Instant> at = Statements.optionalInstant(row, "case_at");
+        return kind == null || at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DeclarationWatch(CaseKind.valueOf(kind), at.toInstant()));
+                : Optional.of(new DeclarationWatch(CaseKind.valueOf(kind), at.get()));
     }
 
     static Currency currency(ResultSet row) throws SQLException {
@@ -357,15 +357,7 @@ final class DeclarationRow {
 
     private static Optional<PayerCheck> payerCheck(ResultSet row) throws SQLException {
         String state = row.getString("payer_check");
-        Timestamp since = row.getTimestamp("payer_check_since");
-        if (since == null) {
-            return Optional.empty();
-        }
         PayerCheck.State read = state == null ? PayerCheck.State.ORDERER : PayerCheck.State.valueOf(state);
-        return Optional.of(new PayerCheck(read, since.toInstant()));
-    }
-
-    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+        return Statements.optionalInstant(row, "payer_check_since").map(since -> new PayerCheck(read, since));
     }
 }

@@ -1,9 +1,9 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.Filing;
+import by.pavilion.shared.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,23 +38,19 @@ record DocumentRow(long declarationId, DeclarationDocument document) {
                         DocumentState.valueOf(row.getString("state")),
                         result(row),
                         row.getInt("attempts"),
-                        time(row, "next_attempt_at"),
-                        time(row, "sent_at"),
-                        time(row, "since"),
+                        Statements.optionalInstant(row, "next_attempt_at"),
+                        Statements.optionalInstant(row, "sent_at"),
+                        Statements.optionalInstant(row, "since"),
                         row.getBoolean("alone")));
     }
 
     private static Optional<DeclarationDocument.Result> result(ResultSet row) throws SQLException {
         String code = row.getString("last_code");
         String text = row.getString("last_text");
-        Timestamp at = row.getTimestamp("returned_at");
-        return code == null || text == null || at == null
+        Optional<Instant> at = Statements.optionalInstant(row, "returned_at");
+        return code == null || text == null || at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DeclarationDocument.Result(code, text, at.toInstant()));
-    }
-
-    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+                : Optional.of(new DeclarationDocument.Result(code, text, at.get()));
     }
 
     /** The values of {@link #COLUMNS}. */

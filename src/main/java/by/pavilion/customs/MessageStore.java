@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.customs.DeclarationMessage.Direction;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -465,9 +466,9 @@ class MessageStore {
                             rows.getString(2),
                             Direction.valueOf(rows.getString(3)),
                             State.valueOf(rows.getString(4)),
-                            rows.getTimestamp(5).toInstant(),
+                            Statements.instant(rows, 5),
                             rows.getInt(6),
-                            Optional.ofNullable(rows.getTimestamp(7)).map(Timestamp::toInstant),
+                            Statements.optionalInstant(rows, 7),
                             Optional.ofNullable(rows.getString(8))));
                 }
             }
@@ -494,7 +495,7 @@ class MessageStore {
                 while (rows.next()) {
                     sent.add(new SentDocument(
                             DocumentType.ofCode(rows.getString(1)),
-                            rows.getTimestamp(2).toInstant()));
+                            Statements.instant(rows, 2)));
                 }
             }
         } catch (SQLException e) {
@@ -511,7 +512,7 @@ class MessageStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select);
                 ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant) : Optional.empty();
+            return row.next() ? Statements.optionalInstant(row, 1) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look for an answer", e);
         }

@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -320,7 +321,7 @@ class ReceiptStore {
                         Optional.ofNullable(rows.getString("document")).map(DocumentType::ofCode),
                         new MessageId(rows.getLong("message_id")),
                         rows.getString("outcome"),
-                        rows.getTimestamp("received_at").toInstant(),
+                        Statements.instant(rows, "received_at"),
                         unknown(rows)));
             }
         }

@@ -53,7 +53,7 @@ class SplittingStore {
         return statements
                 .list(
                         "SELECT reserved_at, order_id FROM customs_splitting_position WHERE id = 1 FOR UPDATE",
-                        row -> new Position(instant(row, 1), row.getString(2)))
+                        row -> new Position(Statements.instant(row, 1), row.getString(2)))
                 .stream()
                 .findFirst();
     }
@@ -145,7 +145,7 @@ class SplittingStore {
                             Currency currency = Currency.getInstance(row.getString(4));
                             return new Open(
                                     new CaseId(row.getLong(1)),
-                                    instant(row, 2),
+                                    Statements.instant(row, 2),
                                     Money.ofMinor(row.getLong(5), currency),
                                     Money.ofMinor(row.getLong(3), currency),
                                     List.of());
@@ -222,14 +222,11 @@ class SplittingStore {
     }
 
     private static Known known(ResultSet row, Set<String> orders) throws SQLException {
-        return new Known(new CaseId(row.getLong(1)), State.valueOf(row.getString(2)), instant(row, 3), orders);
+        return new Known(
+                new CaseId(row.getLong(1)), State.valueOf(row.getString(2)), Statements.instant(row, 3), orders);
     }
 
     private static Placed placed(ResultSet row) throws SQLException {
-        return new Placed(row.getString(1), row.getString(2), row.getLong(3), instant(row, 4));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+        return new Placed(row.getString(1), row.getString(2), row.getLong(3), Statements.instant(row, 4));
     }
 }

@@ -2,6 +2,7 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.customs.ceb.CebTaxBill;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -194,6 +195,6 @@ class TaxBillStore {
                                 tariff, row.getBigDecimal("consumption"), row.getBigDecimal("vat"))),
                 Optional.ofNullable(row.getString("payment_order")),
                 Optional.ofNullable(row.getString("guarantor_code")),
-                row.getTimestamp("billed_at").toInstant());
+                Statements.instant(row, "billed_at"));
     }
 }

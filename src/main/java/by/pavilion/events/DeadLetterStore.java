@@ -1,6 +1,7 @@
 package by.pavilion.events;
 
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -263,15 +264,15 @@ class DeadLetterStore {
                         row.getString("type"),
                         row.getString("event_key"),
                         row.getLong("sequence"),
-                        row.getTimestamp("happened_at").toInstant(),
+                        Statements.instant(row, "happened_at"),
                         row.getString("correlation_id"),
                         row.getString("payload"),
                         row.getString("traceparent")),
                 DeadLetterState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("reason")),
-                row.getTimestamp("set_aside_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
+                Statements.instant(row, "set_aside_at"),
+                Statements.optionalInstant(row, "closed_at"),
                 Optional.ofNullable(row.getString("closed_by")),
                 Optional.ofNullable(row.getString("note")));
     }

@@ -1,5 +1,6 @@
 package by.pavilion.identity;
 
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -136,7 +137,7 @@ class AuditStore {
         Optional<MerchantId> owner = row.wasNull() ? Optional.empty() : Optional.of(new MerchantId(merchant));
         return new AuditEntry(
                 new AuditId(row.getLong(1)),
-                row.getTimestamp(2).toInstant(),
+                Statements.instant(row, 2),
                 row.getString(3),
                 Optional.of(row.getString(4)).filter(role -> !role.isEmpty()),
                 owner,

@@ -1,5 +1,6 @@
 package by.pavilion.identity;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,7 @@ class FormerSecretStore {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Former(
-                                new KeyId(row.getLong(1)), row.getTimestamp(2).toInstant()))
+                                new KeyId(row.getLong(1)), Statements.instant(row, 2)))
                         : Optional.empty();
             }
         } catch (SQLException e) {

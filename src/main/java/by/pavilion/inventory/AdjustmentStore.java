@@ -1,6 +1,7 @@
 package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,7 +84,7 @@ class AdjustmentStore {
                         AdjustmentReason.valueOf(rows.getString(5)),
                         Optional.ofNullable(rows.getString(6)).map(LotNumber::new),
                         Optional.ofNullable(rows.getString(7)),
-                        rows.getTimestamp(8).toInstant()));
+                        Statements.instant(rows, 8)));
             }
         }
         return adjustments;

@@ -34,8 +34,8 @@ class PickupStore {
                         "SELECT number, from_at, until_at FROM logistics_pickups WHERE shipment_id = ?",
                         row -> new Pickup(
                                 row.getString(1),
-                                row.getTimestamp(2).toInstant(),
-                                row.getTimestamp(3).toInstant()),
+                                Statements.instant(row, 2),
+                                Statements.instant(row, 3)),
                         shipment.value())
                 .stream()
                 .findFirst();

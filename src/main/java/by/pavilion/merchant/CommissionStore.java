@@ -1,6 +1,7 @@
 package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.Date;
@@ -80,7 +81,7 @@ class CommissionStore {
                             Optional.of(row.getString(3)).filter(category -> !category.isEmpty()),
                             row.getBigDecimal(4).stripTrailingZeros(),
                             row.getDate(5).toLocalDate(),
-                            row.getTimestamp(6).toInstant()));
+                            Statements.instant(row, 6)));
                 }
                 return found;
             }

@@ -1,5 +1,6 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,7 +62,7 @@ class CancellationStore {
                             new Wish(
                                     Actor.valueOf(row.getString(2)),
                                     row.getString(3),
-                                    row.getTimestamp(4).toInstant()));
+                                    Statements.instant(row, 4)));
                 }
             }
         } catch (SQLException e) {

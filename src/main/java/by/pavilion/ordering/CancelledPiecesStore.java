@@ -83,7 +83,7 @@ class CancelledPiecesStore {
                     said = Optional.of(new CancellationStore.Wish(
                             Actor.valueOf(row.getString(4)),
                             row.getString(5),
-                            row.getTimestamp(6).toInstant()));
+                            Statements.instant(row, 6)));
                 }
             }
             return said.map(known -> new Kept(known, pieces));

@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -213,8 +214,8 @@ class CartStore {
                                 new PlacedBy(rows.getString("owner")),
                                 Optional.ofNullable(rows.getString("buyer_ref")),
                                 rows.getLong("version"),
-                                rows.getTimestamp("changed_at").toInstant(),
-                                rows.getTimestamp("kept_until").toInstant(),
+                                Statements.instant(rows, "changed_at"),
+                                Statements.instant(rows, "kept_until"),
                                 ofCart));
             }
         }

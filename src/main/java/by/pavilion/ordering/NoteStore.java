@@ -1,5 +1,6 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,7 +53,7 @@ class NoteStore {
                             order,
                             row.getString(2),
                             row.getString(3),
-                            row.getTimestamp(4).toInstant()));
+                            Statements.instant(row, 4)));
                 }
                 return notes;
             }

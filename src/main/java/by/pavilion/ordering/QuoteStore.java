@@ -7,6 +7,7 @@ import by.pavilion.pricing.ItemPrice;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -109,7 +110,7 @@ class QuoteStore {
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new KeptQuote(
                 new QuoteId(row.getLong("id")),
-                row.getTimestamp("valid_until").toInstant(),
+                Statements.instant(row, "valid_until"),
                 row.getString("channel"),
                 row.getString("province"),
                 CustomsMode.ofCode(row.getString("customs_mode")),

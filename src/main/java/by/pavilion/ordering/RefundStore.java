@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -255,7 +256,7 @@ class RefundStore {
                 "SELECT " + COLUMNS + ", late_at FROM ordering_refunds WHERE payment_id = ? AND state = 'FAILED'"
                         + " AND late_at IS NOT NULL ORDER BY id",
                 statement -> statement.setLong(1, payment.value()),
-                row -> new Late(refund(row), row.getTimestamp("late_at").toInstant()));
+                row -> new Late(refund(row), Statements.instant(row, "late_at")));
     }
 
     /** Another refund is asked for instead of a failed one; false when one is already. */
@@ -311,7 +312,7 @@ class RefundStore {
                     statement.setLong(5, afterId);
                     statement.setInt(6, limit);
                 },
-                row -> new Unsettled(refund(row), row.getTimestamp("since").toInstant(), row.getString("why")));
+                row -> new Unsettled(refund(row), Statements.instant(row, "since"), row.getString("why")));
     }
 
     /** Those of these orders that a payment is under way for. Their rows are held, so none begins meanwhile. */
@@ -327,7 +328,6 @@ class RefundStore {
     }
 
     private static Refund refund(ResultSet row) throws SQLException {
-        Timestamp settledAt = row.getTimestamp("settled_at");
         return new Refund(
                 new RefundId(row.getLong("id")),
                 new OrderId(row.getLong("order_id")),
@@ -338,8 +338,8 @@ class RefundStore {
                 Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
                 Optional.ofNullable(row.getString("provider_refund_id")),
                 Optional.ofNullable(row.getString("failure")),
-                row.getTimestamp("requested_at").toInstant(),
-                settledAt == null ? Optional.empty() : Optional.of(settledAt.toInstant()));
+                Statements.instant(row, "requested_at"),
+                Statements.optionalInstant(row, "settled_at"));
     }
 
     private <T> List<T> list(String select, Filling filling, Reading<T> reading) {

@@ -1,6 +1,7 @@
 package by.pavilion.parties;
 
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -72,8 +73,8 @@ class RecipientStore {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Standing(
-                                row.getTimestamp(1).toInstant(),
-                                Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant),
+                                Statements.instant(row, 1),
+                                Statements.optionalInstant(row, 2),
                                 Optional.ofNullable(row.getObject(3, Long.class))
                                         .map(RecipientRef::new)))
                         : Optional.empty();
@@ -139,7 +140,7 @@ class RecipientStore {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Party.Disclosure(
-                            rows.getTimestamp(1).toInstant(), rows.getString(2), rows.getString(3)));
+                            Statements.instant(rows, 1), rows.getString(2), rows.getString(3)));
                 }
             }
             return found;

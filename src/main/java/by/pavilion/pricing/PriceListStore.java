@@ -176,11 +176,11 @@ class PriceListStore {
                         .filter(channel -> !channel.isEmpty())
                         .toList(),
                 List.of(),
-                row.getTimestamp(5).toInstant(),
-                Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant),
+                Statements.instant(row, 5),
+                Statements.optionalInstant(row, 6),
                 row.getBoolean(7),
                 row.getLong(8),
-                row.getTimestamp(9).toInstant());
+                Statements.instant(row, 9));
     }
 
     private static List<PriceList> withPrices(Connection connection, List<PriceList> lists) throws SQLException {

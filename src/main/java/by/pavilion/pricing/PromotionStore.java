@@ -146,10 +146,10 @@ class PromotionStore {
                 Optional.ofNullable(row.getString(6)),
                 Optional.ofNullable(row.getObject(7, Long.class)),
                 Optional.ofNullable(row.getObject(8, Long.class)),
-                row.getTimestamp(9).toInstant(),
-                row.getTimestamp(10).toInstant(),
+                Statements.instant(row, 9),
+                Statements.instant(row, 10),
                 row.getBoolean(11),
                 row.getLong(12),
-                row.getTimestamp(13).toInstant());
+                Statements.instant(row, 13));
     }
 }

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -181,12 +183,26 @@ public class Statements {
         return list(sql, row -> row.getLong(1), values).get(0);
     }
 
+    /** A time as columns hold it, in UTC. For a {@code Timestamp} the driver would make a calendar, once for each. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+        return inUtc(row.getObject(column, LocalDateTime.class));
+    }
+
+    /** The same by its place, from 1 on. */
+    public static Instant instant(ResultSet row, int column) throws SQLException {
+        return inUtc(row.getObject(column, LocalDateTime.class));
     }
 
     public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Statements::inUtc);
+    }
+
+    public static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Statements::inUtc);
+    }
+
+    private static Instant inUtc(LocalDateTime time) {
+        return time.toInstant(ZoneOffset.UTC);
     }
 
     /** {@code ?, ?, ?} for so many values. */

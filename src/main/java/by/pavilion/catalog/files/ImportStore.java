@@ -1,6 +1,7 @@
 package by.pavilion.catalog.files;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -249,7 +250,6 @@ class ImportStore {
             List<CatalogImport> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Timestamp finished = row.getTimestamp(10);
                     found.add(new CatalogImport(
                             new ImportId(row.getLong(1)),
                             new MerchantId(row.getLong(2)),
@@ -259,8 +259,8 @@ class ImportStore {
                             row.getLong(6),
                             row.getLong(7),
                             row.getLong(8),
-                            row.getTimestamp(9).toInstant(),
-                            finished == null ? null : finished.toInstant()));
+                            Statements.instant(row, 9),
+                            Statements.optionalInstant(row, 10).orElse(null)));
                 }
             }
             return found;

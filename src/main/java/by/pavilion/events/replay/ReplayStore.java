@@ -1,6 +1,7 @@
 package by.pavilion.events.replay;
 
 import by.pavilion.events.Topic;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -107,8 +108,8 @@ class ReplayStore {
                             Topic.named(row.getString("topic")),
                             Optional.ofNullable(row.getString("type")),
                             Optional.ofNullable(row.getString("event_key")),
-                            row.getTimestamp("sent_after").toInstant(),
-                            row.getTimestamp("sent_until").toInstant(),
+                            Statements.instant(row, "sent_after"),
+                            Statements.instant(row, "sent_until"),
                             row.getLong("first_position"),
                             row.getLong("last_position"),
                             row.getLong("done_position"),
@@ -116,8 +117,8 @@ class ReplayStore {
                             ReplayState.valueOf(row.getString("state")),
                             Optional.ofNullable(row.getString("last_error")),
                             row.getString("requested_by"),
-                            row.getTimestamp("requested_at").toInstant(),
-                            Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant)));
+                            Statements.instant(row, "requested_at"),
+                            Statements.optionalInstant(row, "ended_at")));
                 }
                 return replays;
             }

@@ -1,6 +1,7 @@
 package by.pavilion.events.webhooks;
 
 import by.pavilion.events.EventId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -140,8 +141,8 @@ class DeliveryStore {
                             row.getInt("attempts"),
                             status == 0 ? Optional.empty() : Optional.of(status),
                             Optional.ofNullable(row.getString("error")),
-                            row.getTimestamp("first_attempt_at").toInstant(),
-                            row.getTimestamp("last_attempt_at").toInstant()));
+                            Statements.instant(row, "first_attempt_at"),
+                            Statements.instant(row, "last_attempt_at")));
                 }
                 return deliveries;
             }

@@ -2,6 +2,7 @@ package by.pavilion.events.webhooks;
 
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.NamedKeys;
+import by.pavilion.shared.Statements;
 import by.pavilion.shared.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +112,7 @@ class WebhookSecretStore {
             select.setTimestamp(2, Timestamp.from(now));
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
+                        ? Statements.optionalInstant(row, 1)
                         : Optional.empty();
             }
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package by.pavilion.events.webhooks;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
@@ -202,7 +203,7 @@ class WebhookStore {
                         headEvent,
                         new DeliveryId(row.getLong("head_delivery")),
                         row.getInt("head_attempts"),
-                        row.getTimestamp("head_since").toInstant()));
+                        Statements.instant(row, "head_since")));
         return new Webhook(
                 new WebhookId(row.getLong("id")),
                 row.getString("owner"),
@@ -213,16 +214,12 @@ class WebhookStore {
                 row.getLong("version"),
                 row.getLong("log_position"),
                 head,
-                instant(row, "next_attempt_at"),
-                instant(row, "failing_since"),
+                Statements.optionalInstant(row, "next_attempt_at"),
+                Statements.optionalInstant(row, "failing_since"),
                 Optional.ofNullable(row.getString("last_error")),
-                instant(row, "last_success_at"),
-                instant(row, "disabled_at"),
-                row.getTimestamp("created_at").toInstant());
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+                Statements.optionalInstant(row, "last_success_at"),
+                Statements.optionalInstant(row, "disabled_at"),
+                Statements.instant(row, "created_at"));
     }
 
     private static String cut(String error) {

@@ -3,6 +3,7 @@ package by.pavilion.logistics.consolidation;
 import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -218,7 +219,7 @@ class WaitingStore {
                             Optional.ofNullable(rows.getString(4)),
                             new Load(rows.getLong(5), rows.getLong(6)),
                             rows.getBoolean(7),
-                            rows.getTimestamp(8).toInstant()));
+                            Statements.instant(rows, 8)));
                 }
             }
             return inside;
@@ -260,7 +261,7 @@ class WaitingStore {
                                     Optional.empty(),
                                     new Load(rows.getLong(4), rows.getLong(5)),
                                     rows.getBoolean(6),
-                                    rows.getTimestamp(7).toInstant()));
+                                    Statements.instant(rows, 7)));
                 }
             }
             return inside;
@@ -441,8 +442,8 @@ class WaitingStore {
                             Optional.ofNullable(rows.getString(3)),
                             new Load(rows.getLong(4), rows.getLong(5)),
                             rows.getBoolean(6),
-                            rows.getTimestamp(7).toInstant(),
-                            rows.getTimestamp(8).toInstant(),
+                            Statements.instant(rows, 7),
+                            Statements.instant(rows, 8),
                             Objects.requireNonNull(rows.getString(9))));
                 }
             }

@@ -4,6 +4,7 @@ import by.pavilion.logistics.Expectation;
 import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -138,9 +139,9 @@ class TransitStore {
                                 row.getLong(2),
                                 Tiding.Kind.valueOf(row.getString(3)),
                                 new Expectation(
-                                        row.getTimestamp(4).toInstant(),
-                                        row.getTimestamp(5).toInstant(),
-                                        row.getTimestamp(6).toInstant(),
+                                        Statements.instant(row, 4),
+                                        Statements.instant(row, 5),
+                                        Statements.instant(row, 6),
                                         row.getString(7)),
                                 row.getLong(8)),
                         List.of())

@@ -5,6 +5,7 @@ import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.ShipmentWatch.Begun;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -248,14 +249,14 @@ class PartStore {
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(13)),
                 PartState.valueOf(row.getString(5)),
-                row.getTimestamp(6).toInstant(),
+                Statements.instant(row, 6),
                 row.getBoolean(7),
                 row.getBoolean(14),
                 Optional.ofNullable(row.getObject(8, Long.class)),
                 Optional.ofNullable(row.getObject(12, Long.class)),
-                Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp(11)).map(Timestamp::toInstant),
+                Statements.optionalInstant(row, 9),
+                Statements.optionalInstant(row, 10),
+                Statements.optionalInstant(row, 11),
                 List.of());
     }
 

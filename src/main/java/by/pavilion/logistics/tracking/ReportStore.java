@@ -9,6 +9,7 @@ import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.Trouble;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,7 +105,7 @@ class ReportStore {
                             .add(new Unit(
                                     rows.getLong(2),
                                     rows.getLong(3),
-                                    rows.getTimestamp(4).toInstant(),
+                                    Statements.instant(rows, 4),
                                     rows.getBoolean(5)));
                 }
             }
@@ -260,7 +261,7 @@ class ReportStore {
                         row.getString(8),
                         row.getString(9),
                         row.getString(10),
-                        row.getTimestamp(11).toInstant(),
+                        Statements.instant(row, 11),
                         ZoneOffset.of(row.getString(12)),
                         Precision.valueOf(row.getString(13)),
                         new Location(row.getString(14), row.getString(15), row.getString(16)),

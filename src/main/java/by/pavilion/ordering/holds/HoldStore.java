@@ -2,6 +2,7 @@ package by.pavilion.ordering.holds;
 
 import by.pavilion.ordering.HoldId;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -94,9 +95,9 @@ class HoldStore {
                             HoldReason.valueOf(row.getString("reason")),
                             Optional.ofNullable(row.getString("note")),
                             row.getString("held_by"),
-                            row.getTimestamp("held_at").toInstant(),
+                            Statements.instant(row, "held_at"),
                             Optional.ofNullable(row.getString("released_by")),
-                            Optional.ofNullable(row.getTimestamp("released_at")).map(Timestamp::toInstant)));
+                            Statements.optionalInstant(row, "released_at")));
                 }
                 return holds;
             }

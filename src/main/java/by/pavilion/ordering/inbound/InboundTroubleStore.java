@@ -52,7 +52,7 @@ class InboundTroubleStore {
                         new InboundId(row.getLong(1)),
                         row.getString(2),
                         row.getLong(3),
-                        row.getTimestamp(4).toInstant()),
+                        Statements.instant(row, 4)),
                 afterTime,
                 afterTime,
                 afterNumber,

@@ -1,6 +1,7 @@
 package by.pavilion.ordering.stranded;
 
 import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -85,7 +86,7 @@ class StrandedStore {
                 while (row.next()) {
                     goods.add(new StrandedGoods(
                             new OrderId(row.getLong("order_id")),
-                            row.getTimestamp("since").toInstant(),
+                            Statements.instant(row, "since"),
                             decision(row)));
                 }
                 return goods;
@@ -96,14 +97,14 @@ class StrandedStore {
     }
 
     private static Optional<StrandedGoods.Decision> decision(ResultSet row) throws SQLException {
-        Timestamp decidedAt = row.getTimestamp("decided_at");
-        return decidedAt == null
+        Optional<Instant> decidedAt = Statements.optionalInstant(row, "decided_at");
+        return decidedAt.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StrandedGoods.Decision(
                         StrandedOutcome.valueOf(row.getString("outcome")),
                         Optional.ofNullable(row.getString("note")),
                         row.getString("decided_by"),
-                        decidedAt.toInstant()));
+                        decidedAt.get()));
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.way;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,7 +54,7 @@ class SupplyStore {
                             row.getString(1),
                             row.getLong(2),
                             row.getLong(3),
-                            row.getTimestamp(4).toInstant()));
+                            Statements.instant(row, 4)));
                 }
             }
             return open;

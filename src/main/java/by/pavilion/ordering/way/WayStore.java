@@ -207,7 +207,7 @@ class WayStore {
                             rows.getString(2),
                             rows.getLong(3),
                             rows.getString(4),
-                            rows.getTimestamp(5).toInstant(),
+                            Statements.instant(rows, 5),
                             OrderStatus.valueOf(rows.getString(6)),
                             ReturnTracking.ofOurs(rows.getString(7), rows.getString(8)),
                             Optional.ofNullable(rows.getString(9)).filter(cause -> !cause.equals(NO_CAUSE))));
@@ -274,7 +274,7 @@ class WayStore {
                             new Name(party, found.getString(2)),
                             new ParcelStep(
                                     found.getString(3),
-                                    found.getTimestamp(4).toInstant(),
+                                    Statements.instant(found, 4),
                                     found.getString(5),
                                     Optional.ofNullable(found.getString(6)),
                                     Optional.ofNullable(found.getString(7)))));
