@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews. Whoever changes one holds the lock of its listing. Every portion of an import asks for those of its SKUs: plain
@@ -113,9 +110,9 @@ class ReviewStore {
                                 .map(proposal -> proposal.product().value())
                                 .orElse(null));
                 statement.setString(7, review.reason().orElse(null));
-                statement.setTimestamp(8, Timestamp.from(review.createdAt()));
-                statement.setTimestamp(9, timestamp(review.submittedAt()));
-                statement.setTimestamp(10, timestamp(review.decidedAt()));
+                Statements.setInstant(statement, 8, review.createdAt());
+                Statements.setInstant(statement, 9, review.submittedAt().orElse(null));
+                Statements.setInstant(statement, 10, review.decidedAt().orElse(null));
                 statement.setString(11, review.decidedBy().orElse(null));
                 statement.addBatch();
             }
@@ -151,10 +148,6 @@ class ReviewStore {
                 Statements.optionalInstant(row, "submitted_at"),
                 Statements.optionalInstant(row, "decided_at"),
                 Optional.ofNullable(row.getString("decided_by")));
-    }
-
-    private static @Nullable Timestamp timestamp(Optional<Instant> time) {
-        return time.map(Timestamp::from).orElse(null);
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -225,7 +224,7 @@ class MessageStore {
         List<QueuedMessage> due = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(now));
+            Statements.setInstant(statement, 1, now);
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -299,7 +298,7 @@ class MessageStore {
                         + " last_error = NULL, sent_at = COALESCE(sent_at, ?) WHERE id = ?",
                 taken,
                 (statement, message) -> {
-                    statement.setTimestamp(1, Timestamp.from(message.at()));
+                    Statements.setInstant(statement, 1, message.at());
                     statement.setLong(2, message.message().value());
                 });
     }
@@ -327,7 +326,7 @@ class MessageStore {
                         + " WHERE id = ?",
                 missed,
                 (statement, message) -> {
-                    statement.setTimestamp(1, Timestamp.from(message.next()));
+                    Statements.setInstant(statement, 1, message.next());
                     statement.setString(2, shorten(message.why()));
                     statement.setLong(3, message.message().value());
                 });

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -62,11 +61,10 @@ class TaxBillStore {
                         6, bill.amounts().map(CebTaxBill.Amounts::vat).orElse(null));
                 statement.setString(7, bill.paymentOrder().orElse(null));
                 statement.setString(8, bill.guarantor().orElse(null));
-                statement.setTimestamp(
+                Statements.setInstant(
+                        statement,
                         9,
-                        Timestamp.from(receipt.returnedAt()
-                                .atZone(CustomsCalendar.ZONE)
-                                .toInstant()));
+                        receipt.returnedAt().atZone(CustomsCalendar.ZONE).toInstant());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -72,7 +72,7 @@ class AuditStore {
             for (Line line : lines) {
                 AuditEntry entry = line.entry();
                 statement.setLong(++column, entry.id().value());
-                statement.setTimestamp(++column, Timestamp.from(entry.changedAt()));
+                Statements.setInstant(statement, ++column, entry.changedAt());
                 statement.setString(++column, entry.actor());
                 statement.setString(++column, entry.role().orElse(""));
                 if (entry.merchant().isPresent()) {
@@ -151,7 +151,7 @@ class AuditStore {
         String delete = "DELETE FROM identity_audit WHERE changed_at < ? ORDER BY changed_at LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(delete)) {
-            statement.setTimestamp(1, Timestamp.from(end));
+            Statements.setInstant(statement, 1, end);
             statement.setInt(2, limit);
             return statement.executeUpdate();
         } catch (SQLException e) {

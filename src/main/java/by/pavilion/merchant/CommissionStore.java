@@ -8,7 +8,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ class CommissionStore {
             statement.setString(3, commission.category().orElse(""));
             statement.setBigDecimal(4, commission.rate());
             statement.setDate(5, Date.valueOf(commission.validFrom()));
-            statement.setTimestamp(6, Timestamp.from(commission.agreedAt()));
+            Statements.setInstant(statement, 6, commission.agreedAt());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw failed(e);

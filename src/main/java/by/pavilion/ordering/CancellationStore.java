@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,7 +33,7 @@ class CancellationStore {
             statement.setLong(1, order.value());
             statement.setString(2, wish.actor().name());
             statement.setString(3, wish.reason());
-            statement.setTimestamp(4, Timestamp.from(wish.requestedAt()));
+            Statements.setInstant(statement, 4, wish.requestedAt());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a wish to cancel order " + order, e);

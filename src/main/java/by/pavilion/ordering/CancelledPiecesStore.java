@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ class CancelledPiecesStore {
                 statement.setLong(5, one.quantity());
                 statement.setString(6, said.actor().name());
                 statement.setString(7, said.reason());
-                statement.setTimestamp(8, Timestamp.from(said.requestedAt()));
+                Statements.setInstant(statement, 8, said.requestedAt());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ class QuoteStore {
             statement.setLong(12, totals.tax().tariff().minor());
             statement.setLong(13, totals.tax().consumption().minor());
             statement.setLong(14, totals.tax().vat().minor());
-            statement.setTimestamp(15, Timestamp.from(quote.validUntil()));
+            Statements.setInstant(statement, 15, quote.validUntil());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a quote", e);
@@ -98,7 +97,7 @@ class QuoteStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("DELETE FROM ordering_quotes WHERE valid_until < ? LIMIT ?")) {
-            statement.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(statement, 1, time);
             statement.setInt(2, limit);
             return statement.executeUpdate();
         } catch (SQLException e) {

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,8 +86,8 @@ class RefundStore {
                 statement.setString(6, refund.reason().code());
                 statement.setLong(7, refund.amount().minor());
                 statement.setString(8, refund.amount().currency().getCurrencyCode());
-                statement.setTimestamp(9, Timestamp.from(refund.requestedAt()));
-                statement.setTimestamp(10, Timestamp.from(refund.requestedAt()));
+                Statements.setInstant(statement, 9, refund.requestedAt());
+                Statements.setInstant(statement, 10, refund.requestedAt());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -161,7 +160,7 @@ class RefundStore {
         return list(
                 "SELECT " + COLUMNS + " FROM ordering_refunds WHERE next_try_at <= ? ORDER BY next_try_at LIMIT ?",
                 statement -> {
-                    statement.setTimestamp(1, Timestamp.from(now));
+                    Statements.setInstant(statement, 1, now);
                     statement.setInt(2, limit);
                 },
                 RefundStore::refund);
@@ -177,7 +176,7 @@ class RefundStore {
             statement.setString(1, providerRefundId);
             statement.setLong(2, firstLook.toSeconds());
             statement.setInt(3, MOST_DOUBLINGS_OF_LOOKS);
-            statement.setTimestamp(4, Timestamp.from(now));
+            Statements.setInstant(statement, 4, now);
             statement.setLong(5, id.value());
         });
     }
@@ -190,9 +189,9 @@ class RefundStore {
                   case_reason = 'refund-stuck'
                 WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
             statement.setString(1, why);
-            statement.setTimestamp(2, Timestamp.from(now.plus(LOOK_AT_STUCK)));
+            Statements.setInstant(statement, 2, now.plus(LOOK_AT_STUCK));
             statement.setString(3, providerRefundId.orElse(null));
-            statement.setTimestamp(4, Timestamp.from(now));
+            Statements.setInstant(statement, 4, now);
             statement.setLong(5, id.value());
         });
     }
@@ -205,7 +204,7 @@ class RefundStore {
                 WHERE id = ? AND next_try_at IS NOT NULL""", statement -> {
             statement.setLong(1, FIRST_PAUSE.toSeconds());
             statement.setInt(2, MOST_DOUBLINGS);
-            statement.setTimestamp(3, Timestamp.from(now));
+            Statements.setInstant(statement, 3, now);
             statement.setLong(4, id.value());
         });
     }
@@ -217,7 +216,7 @@ class RefundStore {
                   failure = NULL, case_at = NULL, case_reason = NULL, late_at = NULL
                 WHERE id = ? AND state <> 'SUCCEEDED'""", statement -> {
             statement.setString(1, providerRefundId);
-            statement.setTimestamp(2, Timestamp.from(at));
+            Statements.setInstant(statement, 2, at);
             statement.setLong(3, id.value());
         });
     }
@@ -229,8 +228,8 @@ class RefundStore {
                   case_reason = 'refund-failed'
                 WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
             statement.setString(1, failure);
-            statement.setTimestamp(2, Timestamp.from(at));
-            statement.setTimestamp(3, Timestamp.from(at));
+            Statements.setInstant(statement, 2, at);
+            Statements.setInstant(statement, 3, at);
             statement.setLong(4, id.value());
         });
     }
@@ -241,8 +240,8 @@ class RefundStore {
                 UPDATE ordering_refunds SET provider_refund_id = ?, late_at = ?, case_at = ?, case_reason = 'refund-late'
                 WHERE id = ? AND state = 'FAILED' AND late_at IS NULL""", statement -> {
             statement.setString(1, providerRefundId);
-            statement.setTimestamp(2, Timestamp.from(at));
-            statement.setTimestamp(3, Timestamp.from(now));
+            Statements.setInstant(statement, 2, at);
+            Statements.setInstant(statement, 3, now);
             statement.setLong(4, id.value());
         });
     }
@@ -275,7 +274,7 @@ class RefundStore {
                 UPDATE ordering_refunds SET case_at = NULL, case_reason = NULL, dismissed_at = ?, dismissed_by = ?,
                   dismissal_note = ?
                 WHERE id = ? AND state = 'FAILED' AND case_at IS NOT NULL""", statement -> {
-            statement.setTimestamp(1, Timestamp.from(at));
+            Statements.setInstant(statement, 1, at);
             statement.setString(2, by);
             statement.setString(3, note);
             statement.setLong(4, id.value());
@@ -306,9 +305,9 @@ class RefundStore {
                 select,
                 statement -> {
                     statement.setLong(1, overdueAfter.toSeconds());
-                    statement.setTimestamp(2, Timestamp.from(now.minus(overdueAfter)));
-                    statement.setTimestamp(3, Timestamp.from(afterTime));
-                    statement.setTimestamp(4, Timestamp.from(afterTime));
+                    Statements.setInstant(statement, 2, now.minus(overdueAfter));
+                    Statements.setInstant(statement, 3, afterTime);
+                    Statements.setInstant(statement, 4, afterTime);
                     statement.setLong(5, afterId);
                     statement.setInt(6, limit);
                 },

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,7 +119,7 @@ class RecipientStore {
         String update = "UPDATE parties_recipients SET sealed = '', identity_index = '', erased_at = ? WHERE id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setTimestamp(1, Timestamp.from(at));
+            Statements.setInstant(statement, 1, at);
             statement.setLong(2, ref.value());
             statement.executeUpdate();
         } catch (SQLException e) {

@@ -100,8 +100,8 @@ class PromotionStore {
             statement.setObject(4, promotion.couponCode().orElse(null));
             statement.setObject(5, promotion.mostUses().orElse(null));
             statement.setObject(6, promotion.mostUsesOfBuyer().orElse(null));
-            statement.setTimestamp(7, Timestamp.from(promotion.startsAt()));
-            statement.setTimestamp(8, Timestamp.from(promotion.endsAt()));
+            Statements.setInstant(statement, 7, promotion.startsAt());
+            Statements.setInstant(statement, 8, promotion.endsAt());
             statement.setBoolean(9, promotion.paused());
             statement.setLong(10, promotion.version());
             statement.setLong(11, promotion.merchant().value());

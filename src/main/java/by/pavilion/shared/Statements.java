@@ -214,8 +214,16 @@ public class Statements {
     public static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int index = 0; index < values.length; index++) {
             Object value = values[index];
-            statement.setObject(index + 1, value instanceof Instant time ? Timestamp.from(time) : value);
+            statement.setObject(index + 1, value instanceof Instant time ? Literals.print(time) : value);
         }
+    }
+
+    /**
+     * For them too: a time as columns hold it, in UTC and to the microsecond; NULL without one. The driver would send a
+     * {@code Timestamp} as text too, but makes a date format and a calendar for it.
+     */
+    public static void setInstant(PreparedStatement statement, int place, @Nullable Instant time) throws SQLException {
+        statement.setString(place, time == null ? null : Literals.print(time));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.sql.Date;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -386,6 +387,56 @@ class StatementsTest {
                                     .toList()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("a statement failed: UPDATE statements_test");
+        });
+    }
+
+    /** Of every year that anyone may name, whichever way it was written and is read; nobody counts days as Romans did. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-27T07:12:33.123456Z",
+                "2026-03-29T01:30:00Z",
+                "1969-12-31T23:59:59.5Z",
+                "1000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999Z"
+            })
+    void aTimeIsReadAsItWasWritten(String text) {
+        Instant time = Instant.parse(text);
+        inATable(() -> {
+            insert(3);
+            statements.update("UPDATE statements_test SET happened_at = ? WHERE id = 1", time);
+            statements.batch(
+                    "UPDATE statements_test SET happened_at = ? WHERE id = ?", List.of(List.<Object>of(time, 2L)));
+
+            assertThat(statements.list(
+                            "SELECT happened_at FROM statements_test WHERE happened_at = ?",
+                            row -> List.of(
+                                    Statements.instant(row, 1),
+                                    Statements.instant(row, "happened_at"),
+                                    Statements.optionalInstant(row, 1).orElseThrow(),
+                                    Statements.optionalInstant(row, "happened_at")
+                                            .orElseThrow()),
+                            time))
+                    .containsExactly(List.of(time, time, time, time), List.of(time, time, time, time));
+            assertThat(statements.list(
+                            "SELECT happened_at FROM statements_test WHERE id = 3",
+                            row -> List.of(
+                                    Statements.optionalInstant(row, 1),
+                                    Statements.optionalInstant(row, "happened_at"))))
+                    .containsExactly(List.of(Optional.empty(), Optional.empty()));
+        });
+    }
+
+    @Test
+    void ofATimeWhatColumnsDoNotHoldIsLeftOut() {
+        inATable(() -> {
+            insert(1);
+            statements.update(
+                    "UPDATE statements_test SET happened_at = ?", Instant.parse("2026-12-31T23:59:59.999999999Z"));
+
+            assertThat(statements.list(
+                            "SELECT happened_at FROM statements_test", row -> Statements.instant(row, "happened_at")))
+                    .containsExactly(Instant.parse("2026-12-31T23:59:59.999999Z"));
         });
     }
 

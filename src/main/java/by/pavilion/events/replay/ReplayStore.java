@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +37,16 @@ class ReplayStore {
             statement.setString(2, replay.topic().topicName());
             statement.setString(3, replay.type().orElse(null));
             statement.setString(4, replay.key().orElse(null));
-            statement.setTimestamp(5, Timestamp.from(replay.after()));
-            statement.setTimestamp(6, Timestamp.from(replay.until()));
+            Statements.setInstant(statement, 5, replay.after());
+            Statements.setInstant(statement, 6, replay.until());
             statement.setLong(7, replay.firstPosition());
             statement.setLong(8, replay.lastPosition());
             statement.setLong(9, replay.donePosition());
             statement.setLong(10, replay.events());
             statement.setString(11, replay.state().name());
             statement.setString(12, replay.requestedBy());
-            statement.setTimestamp(13, Timestamp.from(replay.requestedAt()));
-            statement.setTimestamp(14, replay.endedAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 13, replay.requestedAt());
+            Statements.setInstant(statement, 14, replay.endedAt().orElse(null));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -65,7 +64,7 @@ class ReplayStore {
             statement.setLong(2, after.events());
             statement.setString(3, after.state().name());
             statement.setString(4, after.lastError().map(ReplayStore::cut).orElse(null));
-            statement.setTimestamp(5, after.endedAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 5, after.endedAt().orElse(null));
             statement.setLong(6, before.id().value());
             statement.setString(7, before.state().name());
             statement.setLong(8, before.donePosition());

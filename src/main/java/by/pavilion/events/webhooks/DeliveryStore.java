@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,8 +43,8 @@ class DeliveryStore {
                 statement.setInt(6, delivery.attempts());
                 statement.setObject(7, delivery.status().orElse(null));
                 statement.setString(8, delivery.error().map(DeliveryStore::cut).orElse(null));
-                statement.setTimestamp(9, Timestamp.from(delivery.firstAttemptAt()));
-                statement.setTimestamp(10, Timestamp.from(delivery.lastAttemptAt()));
+                Statements.setInstant(statement, 9, delivery.firstAttemptAt());
+                Statements.setInstant(statement, 10, delivery.lastAttemptAt());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +49,9 @@ class WebhookSecretStore {
                 + " WHERE webhook_id = ? AND (valid_until IS NULL OR valid_until > ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setTimestamp(1, Timestamp.from(end));
+            Statements.setInstant(statement, 1, end);
             statement.setLong(2, webhook.value());
-            statement.setTimestamp(3, Timestamp.from(end));
+            Statements.setInstant(statement, 3, end);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -64,7 +63,7 @@ class WebhookSecretStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(delete)) {
             statement.setLong(1, webhook.value());
-            statement.setTimestamp(2, Timestamp.from(now));
+            Statements.setInstant(statement, 2, now);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -89,7 +88,7 @@ class WebhookSecretStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setLong(1, webhook.value());
-            select.setTimestamp(2, Timestamp.from(time));
+            Statements.setInstant(select, 2, time);
             try (ResultSet row = select.executeQuery()) {
                 List<String> secrets = new ArrayList<>();
                 while (row.next()) {
@@ -109,7 +108,7 @@ class WebhookSecretStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setLong(1, webhook.value());
-            select.setTimestamp(2, Timestamp.from(now));
+            Statements.setInstant(select, 2, now);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Statements.optionalInstant(row, 1)

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,8 +91,8 @@ class WaitingStore {
                 statement.setLong(2, one.parcel().shipment().value());
                 statement.setString(3, one.place());
                 statement.setString(4, one.destination());
-                statement.setTimestamp(5, Timestamp.from(one.promisedAt()));
-                statement.setTimestamp(6, Timestamp.from(now));
+                Statements.setInstant(statement, 5, one.promisedAt());
+                Statements.setInstant(statement, 6, now);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -156,7 +155,7 @@ class WaitingStore {
                 statement.setLong(4, one.parcel().parcel().shipment().value());
                 statement.setLong(5, one.parcel().load().weightGrams());
                 statement.setLong(6, one.parcel().load().volumeCm3());
-                statement.setTimestamp(7, Timestamp.from(now));
+                Statements.setInstant(statement, 7, now);
                 statement.setString(8, one.parcel().destination());
                 statement.addBatch();
             }
@@ -467,10 +466,7 @@ class WaitingStore {
     }
 
     private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int place = 0; place < values.size(); place++) {
-            Object value = values.get(place);
-            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
+        Statements.bind(statement, values.toArray());
     }
 
     private static String placeholders(int count) {

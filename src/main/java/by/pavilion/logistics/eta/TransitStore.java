@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -261,10 +260,7 @@ class TransitStore {
     }
 
     private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int place = 0; place < values.size(); place++) {
-            Object value = values.get(place);
-            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
+        Statements.bind(statement, values.toArray());
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,9 +76,7 @@ class PartStore {
                 (statement, part) -> {
                     statement.setString(1, part.merchant());
                     statement.setLong(2, part.begun().shipment().id().value());
-                    statement.setTimestamp(
-                            3,
-                            Timestamp.from(part.begun().shipment().createdAt().plus(within)));
+                    Statements.setInstant(statement, 3, part.begun().shipment().createdAt().plus(within));
                 });
         batch(
                 """
@@ -453,10 +450,7 @@ class PartStore {
     }
 
     private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int place = 0; place < values.size(); place++) {
-            Object value = values.get(place);
-            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
+        Statements.bind(statement, values.toArray());
     }
 
     private static String marks(int count) {

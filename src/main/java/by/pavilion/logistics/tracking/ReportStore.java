@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -222,7 +221,7 @@ class ReportStore {
         statement.setString(8, seen.rawCode());
         statement.setString(9, seen.rawText());
         statement.setString(10, seen.rawTime());
-        statement.setTimestamp(11, Timestamp.from(seen.occurredAt()));
+        Statements.setInstant(statement, 11, seen.occurredAt());
         statement.setString(12, seen.offset().getId());
         statement.setString(13, seen.precision().name());
         statement.setString(14, seen.location().name());
@@ -291,8 +290,8 @@ class ReportStore {
             statement.setLong(2, after);
             statement.setLong(3, report.unit());
             statement.setLong(4, report.unit());
-            statement.setTimestamp(5, Timestamp.from(report.sighting().occurredAt()));
-            statement.setTimestamp(6, Timestamp.from(report.sighting().occurredAt()));
+            Statements.setInstant(statement, 5, report.sighting().occurredAt());
+            Statements.setInstant(statement, 6, report.sighting().occurredAt());
             statement.setString(7, report.sighting().party());
             statement.setString(8, report.sighting().retracts());
             statement.setInt(9, limit);

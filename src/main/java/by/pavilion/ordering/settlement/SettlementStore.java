@@ -275,7 +275,7 @@ class SettlementStore {
             statement.setLong(17, settlement.paidOut().amount().minor());
             statement.setString(18, settlement.paidOut().amount().currency().getCurrencyCode());
             statement.setString(19, settlement.closedBy());
-            statement.setTimestamp(20, Timestamp.from(settlement.closedAt()));
+            Statements.setInstant(statement, 20, settlement.closedAt());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw failed(e);

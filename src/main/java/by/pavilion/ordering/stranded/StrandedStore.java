@@ -32,7 +32,7 @@ class StrandedStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (OrderId order : orders) {
                 statement.setLong(1, order.value());
-                statement.setTimestamp(2, Timestamp.from(since));
+                Statements.setInstant(statement, 2, since);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -49,7 +49,7 @@ class StrandedStore {
             statement.setString(1, decision.outcome().name());
             statement.setString(2, decision.note().orElse(null));
             statement.setString(3, decision.by());
-            statement.setTimestamp(4, Timestamp.from(decision.at()));
+            Statements.setInstant(statement, 4, decision.at());
             statement.setLong(5, order.value());
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("the goods of " + order + " are decided about already");

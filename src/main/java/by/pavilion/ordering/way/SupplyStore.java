@@ -43,8 +43,8 @@ class SupplyStore {
                 WHERE since > ? OR (since = ? AND number > ?) ORDER BY since, number LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(afterTime));
-            statement.setTimestamp(2, Timestamp.from(afterTime));
+            Statements.setInstant(statement, 1, afterTime);
+            Statements.setInstant(statement, 2, afterTime);
             statement.setLong(3, afterNumber);
             statement.setInt(4, limit);
             List<Low> open = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -195,10 +194,7 @@ class WayStore {
     private List<Open> open(String select, List<Object> values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            for (int place = 0; place < values.size(); place++) {
-                Object value = values.get(place);
-                statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-            }
+            Statements.bind(statement, values.toArray());
             List<Open> open = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
