@@ -35,6 +35,9 @@ public class Statements {
     /** A row of a longer statement costs more. */
     private static final int MOST_TOGETHER = 40;
 
+    /** So many values are a list of a length of its own. */
+    private static final int FEWEST_AS_TEXT = 8;
+
     private final DataSource dataSource;
 
     public Statements(DataSource dataSource) {
@@ -48,13 +51,32 @@ public class Statements {
 
     /** How many rows the statement changed; of an upsert, twice those that were there. */
     public int update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            if (sql.startsWith("UPDATE ") && areToBeText(values)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.setEscapeProcessing(false); // braces are JSON here
+                    return statement.executeUpdate(filled(sql, values));
+                }
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return statement.executeUpdate();
+            }
         } catch (SQLException e) {
             throw failed(sql, e);
         }
+    }
+
+    /**
+     * Whether the values stand in the statement itself. With a list of them, its text with question marks is another for each
+     * length of the list: the driver reads it anew, keeps it in place of one that comes again, and an object for each value.
+     */
+    private static boolean areToBeText(@Nullable Object... values) {
+        return values.length >= FEWEST_AS_TEXT && Literals.areKnown(Arrays.asList(values));
+    }
+
+    private static String filled(String sql, @Nullable Object... values) {
+        return filled(sql.split("\\?", -1), Arrays.asList(values));
     }
 
     /**
@@ -163,18 +185,29 @@ public class Statements {
     }
 
     public <T> List<T> list(String sql, Reading<T> row, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(row.read(rows));
+        try (Connection connection = dataSource.getConnection()) {
+            if (sql.startsWith("SELECT ") && areToBeText(values)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.setEscapeProcessing(false); // braces are JSON here
+                    return read(statement.executeQuery(filled(sql, values)), row);
                 }
-                return found;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return read(statement.executeQuery(), row);
             }
         } catch (SQLException e) {
             throw failed(sql, e);
+        }
+    }
+
+    private static <T> List<T> read(ResultSet result, Reading<T> row) throws SQLException {
+        try (ResultSet rows = result) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+            return found;
         }
     }
 
