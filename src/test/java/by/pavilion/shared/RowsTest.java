@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class RowsTest {
+    /** Of short texts and of long ones, which are looked at by eights. */
+    private static final List<Integer> LENGTHS = List.of(1, 31, 32, 33, 40, 47, 64);
+
     @Inject
     DataSource dataSource;
 
@@ -122,6 +125,41 @@ class RowsTest {
         }
 
         assertThat(read(texts)).isEqualTo(texts);
+    }
+
+    /** At whatever place of a short or a long one. Half a pair of UTF-16 is no sign either. */
+    @Test
+    void oneOddSignKeepsATextFromStandingAsItIs() {
+        for (String odd : List.of(
+                "'", "\\", "\n", "\0", "\u001f", "\u007f", "\u0080", "é", "中", "😀", "\ud83d", "\ude00")) {
+            for (int length : LENGTHS) {
+                for (int place = 0; place <= length; place++) {
+                    assertThat(literal("x".repeat(place) + odd + "x".repeat(length - place)))
+                            .doesNotStartWith("'");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyOtherSignOfAsciiStandsAsItIs() {
+        for (char sign = ' '; sign <= '~'; sign++) {
+            if (sign == '\'' || sign == '\\') {
+                continue;
+            }
+            for (int length : LENGTHS) {
+                for (int place = 0; place <= length; place++) {
+                    String text = "x".repeat(place) + sign + "x".repeat(length - place);
+                    assertThat(literal(text)).isEqualTo("'" + text + "'");
+                }
+            }
+        }
+    }
+
+    private static String literal(String text) {
+        StringBuilder literal = new StringBuilder();
+        Literals.text(literal, text);
+        return literal.toString();
     }
 
     @ParameterizedTest
