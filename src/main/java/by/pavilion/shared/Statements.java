@@ -34,8 +34,10 @@ public class Statements {
     /** A row of a longer statement costs more. */
     private static final int MOST_TOGETHER = 40;
 
-    /** So many values are a list of a length of its own. */
+    /** So many values of one of {@link #WITH_LISTS} are a list of a length of its own. */
     private static final int FEWEST_AS_TEXT = 8;
+
+    private static final List<String> WITH_LISTS = List.of("SELECT ", "UPDATE ", "DELETE ");
 
     private final DataSource dataSource;
 
@@ -51,7 +53,7 @@ public class Statements {
     /** How many rows the statement changed; of an upsert, twice those that were there. */
     public int update(String sql, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection()) {
-            if (sql.startsWith("UPDATE ") && areToBeText(values)) {
+            if (isToHoldItsValues(sql, values)) {
                 try (Statement statement = connection.createStatement()) {
                     statement.setEscapeProcessing(false); // braces are JSON here
                     return statement.executeUpdate(filled(sql, values));
@@ -70,8 +72,10 @@ public class Statements {
      * Whether the values stand in the statement itself. With a list of them, its text with question marks is another for each
      * length of the list: the driver reads it anew, keeps it in place of one that comes again, and an object for each value.
      */
-    private static boolean areToBeText(@Nullable Object... values) {
-        return values.length >= FEWEST_AS_TEXT && Literals.areKnown(Arrays.asList(values));
+    private static boolean isToHoldItsValues(String sql, @Nullable Object... values) {
+        return values.length >= FEWEST_AS_TEXT
+                && WITH_LISTS.stream().anyMatch(sql::startsWith)
+                && Literals.areKnown(Arrays.asList(values));
     }
 
     private static String filled(String sql, @Nullable Object... values) {
@@ -185,7 +189,7 @@ public class Statements {
 
     public <T> List<T> list(String sql, Reading<T> row, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection()) {
-            if (sql.startsWith("SELECT ") && areToBeText(values)) {
+            if (isToHoldItsValues(sql, values)) {
                 try (Statement statement = connection.createStatement()) {
                     statement.setEscapeProcessing(false); // braces are JSON here
                     return read(statement.executeQuery(filled(sql, values)), row);
