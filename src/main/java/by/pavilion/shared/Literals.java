@@ -38,7 +38,7 @@ final class Literals {
     private static final long QUESTION_MARKS = '?' * ONES;
     private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
 
-    private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000};
+    private static final int[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private Literals() {}
 
@@ -200,7 +200,11 @@ final class Literals {
         return digits(text, instant.getNano() / 1_000, 6);
     }
 
+    /** A number that has more digits is printed whole, which no column of times takes. */
     private static StringBuilder digits(StringBuilder text, int number, int width) {
+        if (number >= POWERS_OF_TEN[width]) {
+            return text.append(number);
+        }
         for (int place = width - 1; place >= 0; place--) {
             text.append((char) ('0' + number / POWERS_OF_TEN[place] % 10));
         }
