@@ -408,10 +408,10 @@ class StatementsTest {
             Object[] none = ids(rows).mapToObj(id -> "'" + id).toArray();
             List<Long> all = ids(rows).boxed().toList();
 
-            assertThat(ids("WHERE content" + among, texts)).isEqualTo(all);
-            assertThat(ids("WHERE happened_at" + among, times)).isEqualTo(all);
-            assertThat(ids("WHERE id" + among, all.toArray())).isEqualTo(all);
-            assertThat(ids("WHERE content" + among, none)).isEmpty();
+            assertThat(found("WHERE content" + among, texts)).isEqualTo(all);
+            assertThat(found("WHERE happened_at" + among, times)).isEqualTo(all);
+            assertThat(found("WHERE id" + among, all.toArray())).isEqualTo(all);
+            assertThat(found("WHERE content" + among, none)).isEmpty();
             assertThat(statements.update("UPDATE statements_test SET counted = 9 WHERE content" + among, texts))
                     .isEqualTo(rows);
             assertThat(statements.update("DELETE FROM statements_test WHERE content" + among, texts))
@@ -419,7 +419,7 @@ class StatementsTest {
         });
     }
 
-    private List<Long> ids(String where, Object... values) {
+    private List<Long> found(String where, Object... values) {
         return statements.list(
                 "SELECT id FROM statements_test " + where + " ORDER BY id", row -> row.getLong(1), values);
     }
@@ -432,7 +432,7 @@ class StatementsTest {
             List<Object> values = new ArrayList<>(ids(10).boxed().toList());
             values.add(Date.valueOf("2026-11-27"));
 
-            assertThat(ids("WHERE id IN (" + Statements.placeholders(10) + ") AND day = ?", values.toArray()))
+            assertThat(found("WHERE id IN (" + Statements.placeholders(10) + ") AND day = ?", values.toArray()))
                     .hasSize(10);
         });
     }
