@@ -2,13 +2,13 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.customs.ceb.CebTaxBill;
-import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,10 +61,11 @@ class TaxBillStore {
                         6, bill.amounts().map(CebTaxBill.Amounts::vat).orElse(null));
                 statement.setString(7, bill.paymentOrder().orElse(null));
                 statement.setString(8, bill.guarantor().orElse(null));
-                Statements.setInstant(
-                        statement,
+                statement.setTimestamp(
                         9,
-                        receipt.returnedAt().atZone(CustomsCalendar.ZONE).toInstant());
+                        Timestamp.from(receipt.returnedAt()
+                                .atZone(CustomsCalendar.ZONE)
+                                .toInstant()));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -193,6 +194,6 @@ class TaxBillStore {
                                 tariff, row.getBigDecimal("consumption"), row.getBigDecimal("vat"))),
                 Optional.ofNullable(row.getString("payment_order")),
                 Optional.ofNullable(row.getString("guarantor_code")),
-                Statements.instant(row, "billed_at"));
+                row.getTimestamp("billed_at").toInstant());
     }
 }
