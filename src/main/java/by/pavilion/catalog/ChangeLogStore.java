@@ -1,11 +1,11 @@
 package by.pavilion.catalog;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +27,7 @@ class ChangeLogStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Sku sku : skus) {
                 statement.setString(1, sku.value());
-                statement.setTimestamp(2, Timestamp.from(at));
+                Statements.setInstant(statement, 2, at);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -60,7 +60,7 @@ class ChangeLogStore {
         String select = "SELECT COALESCE(MAX(number), 0) FROM catalog_changes WHERE changed_at < ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(statement, 1, time);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -74,7 +74,7 @@ class ChangeLogStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "DELETE FROM catalog_changes WHERE changed_at < ? ORDER BY number LIMIT ?")) {
-            statement.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(statement, 1, time);
             statement.setInt(2, limit);
             return statement.executeUpdate();
         } catch (SQLException e) {

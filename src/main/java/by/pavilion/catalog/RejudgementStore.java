@@ -3,13 +3,13 @@ package by.pavilion.catalog;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.merchant.DocumentId;
 import by.pavilion.merchant.DocumentKind;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ class RejudgementStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, id);
             statement.setLong(2, merchant.value());
-            statement.setTimestamp(3, Timestamp.from(dueAt));
+            Statements.setInstant(statement, 3, dueAt);
             if (ending.isPresent()) {
                 statement.setLong(4, ending.get().document().value());
                 statement.setString(5, ending.get().kind().name());
@@ -67,7 +67,7 @@ class RejudgementStore {
                 FROM catalog_rejudgements WHERE due_at <= ? ORDER BY due_at, id LIMIT 1""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(now));
+            Statements.setInstant(statement, 1, now);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(wanted(row)) : Optional.empty();
             }

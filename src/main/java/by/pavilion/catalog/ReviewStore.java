@@ -1,14 +1,13 @@
 package by.pavilion.catalog;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews. Whoever changes one holds the lock of its listing. Every portion of an import asks for those of its SKUs: plain
@@ -112,9 +110,9 @@ class ReviewStore {
                                 .map(proposal -> proposal.product().value())
                                 .orElse(null));
                 statement.setString(7, review.reason().orElse(null));
-                statement.setTimestamp(8, Timestamp.from(review.createdAt()));
-                statement.setTimestamp(9, timestamp(review.submittedAt()));
-                statement.setTimestamp(10, timestamp(review.decidedAt()));
+                Statements.setInstant(statement, 8, review.createdAt());
+                Statements.setInstant(statement, 9, review.submittedAt().orElse(null));
+                Statements.setInstant(statement, 10, review.decidedAt().orElse(null));
                 statement.setString(11, review.decidedBy().orElse(null));
                 statement.addBatch();
             }
@@ -146,18 +144,10 @@ class ReviewStore {
                         : Optional.of(new Review.Proposal(
                                 CatalogJson.read(proposal, DRAFT), new ProductId(row.getLong("product_id")))),
                 Optional.ofNullable(row.getString("reason")),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("submitted_at")),
-                instant(row.getTimestamp("decided_at")),
+                Statements.instant(row, "created_at"),
+                Statements.optionalInstant(row, "submitted_at"),
+                Statements.optionalInstant(row, "decided_at"),
                 Optional.ofNullable(row.getString("decided_by")));
-    }
-
-    private static @Nullable Timestamp timestamp(Optional<Instant> time) {
-        return time.map(Timestamp::from).orElse(null);
-    }
-
-    private static Optional<Instant> instant(@Nullable Timestamp time) {
-        return Optional.ofNullable(time).map(Timestamp::toInstant);
     }
 
     private static IllegalStateException failed(SQLException e) {

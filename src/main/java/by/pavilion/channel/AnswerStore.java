@@ -3,13 +3,13 @@ package by.pavilion.channel;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ class AnswerStore {
                 PreparedStatement statement = connection.prepareStatement(
                         "DELETE FROM channel_answers WHERE channel_order_id = ? AND updated_at = ? AND digest = ?")) {
             statement.setLong(1, order.id());
-            statement.setTimestamp(2, Timestamp.from(Instant.EPOCH));
+            Statements.setInstant(statement, 2, Instant.EPOCH);
             statement.setString(3, UNREAD);
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -84,10 +84,10 @@ class AnswerStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, id);
             statement.setLong(2, order.id());
-            statement.setTimestamp(3, Timestamp.from(updatedAt));
+            Statements.setInstant(statement, 3, updatedAt);
             statement.setString(4, digest);
             statement.setBytes(5, parties.seal(raw.getBytes(StandardCharsets.UTF_8), boundTo(id)));
-            statement.setTimestamp(6, Timestamp.from(now));
+            Statements.setInstant(statement, 6, now);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep order " + order.id(), e);
@@ -127,7 +127,7 @@ class AnswerStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "DELETE FROM channel_answers WHERE fetched_at < ? ORDER BY fetched_at LIMIT ?")) {
-            statement.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(statement, 1, time);
             statement.setInt(2, limit);
             return statement.executeUpdate();
         } catch (SQLException e) {

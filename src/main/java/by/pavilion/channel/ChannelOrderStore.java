@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,14 +88,13 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 VALUES (?, ?, ?, ?, 'WANTED', ?, 0, 0, ?)
                 ON DUPLICATE KEY UPDATE next_attempt_at = IF(state <> 'WANTED' AND (seen_at IS NULL OR seen_at < ?
                   OR (seen_at = ? AND ? <> '' AND seen_digest <> ?)), VALUES(next_attempt_at), next_attempt_at)""";
-        Timestamp time = Timestamp.from(now);
         batch(upsert, found, (statement, order) -> {
             statement.setLong(1, ids.next());
             statement.setString(2, channel);
             statement.setString(3, shopId);
             statement.setString(4, order.externalOrderId());
-            statement.setTimestamp(5, time);
-            statement.setTimestamp(6, time);
+            Statements.setInstant(statement, 5, now);
+            Statements.setInstant(statement, 6, now);
             bindVersion(statement, 7, order);
         });
     }
@@ -108,7 +106,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 WHERE channel = ? AND shop_id = ? AND external_order_id = ? AND state <> 'WANTED'
                   AND (seen_at IS NULL OR seen_at < ? OR (seen_at = ? AND ? <> '' AND seen_digest <> ?))""";
         batch(update, found, (statement, order) -> {
-            statement.setTimestamp(1, Timestamp.from(now));
+            Statements.setInstant(statement, 1, now);
             statement.setString(2, channel);
             statement.setString(3, shopId);
             statement.setString(4, order.externalOrderId());
@@ -145,9 +143,8 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
 
     private static void bindVersion(PreparedStatement statement, int from, OrderSearch.Found order)
             throws SQLException {
-        Timestamp time = Timestamp.from(order.updatedAt());
-        statement.setTimestamp(from, time);
-        statement.setTimestamp(from + 1, time);
+        Statements.setInstant(statement, from, order.updatedAt());
+        Statements.setInstant(statement, from + 1, order.updatedAt());
         statement.setString(from + 2, order.digest());
         statement.setString(from + 3, order.digest());
     }
@@ -208,8 +205,8 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, channel);
             statement.setString(2, shopId);
-            statement.setTimestamp(3, Timestamp.from(from));
-            statement.setTimestamp(4, Timestamp.from(until));
+            Statements.setInstant(statement, 3, from);
+            Statements.setInstant(statement, 4, until);
             statement.setString(5, after);
             statement.setInt(6, MOST_OF_A_WINDOW);
             List<KnownOrder> known = new ArrayList<>();
@@ -218,7 +215,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                     known.add(new KnownOrder(
                             row.getString(1),
                             false,
-                            Optional.of(row.getTimestamp(2).toInstant()),
+                            Optional.of(Statements.instant(row, 2)),
                             Optional.ofNullable(row.getString(3)),
                             Optional.ofNullable(row.getString(4))));
                 }
@@ -264,7 +261,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 GROUP BY channel, shop_id HAVING MIN(next_attempt_at) <= ? ORDER BY MIN(next_attempt_at) LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(now));
+            Statements.setInstant(statement, 1, now);
             statement.setInt(2, limit);
             List<ShopTurns.Turn> shops = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {

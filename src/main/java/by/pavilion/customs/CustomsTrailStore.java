@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +41,7 @@ class CustomsTrailStore {
                         CustomsMode.ofCode(row.getString(2)),
                         DeclarationState.valueOf(row.getString(3)),
                         Optional.ofNullable(row.getString(4)),
-                        Optional.ofNullable(row.getTimestamp(5)).map(Timestamp::toInstant)),
+                        Statements.optionalInstant(row, 5)),
                 orderId);
     }
 
@@ -51,8 +50,7 @@ class CustomsTrailStore {
                 """
                 SELECT c.id, c.prepared_at FROM customs_consignment_orders o
                 JOIN customs_consignments c ON c.id = o.consignment_id WHERE o.order_id = ?""",
-                row -> new CustomsTrail.Export(
-                        CONSIGNMENT.print(row.getLong(1)), row.getTimestamp(2).toInstant()),
+                row -> new CustomsTrail.Export(CONSIGNMENT.print(row.getLong(1)), Statements.instant(row, 2)),
                 orderId);
     }
 
@@ -68,7 +66,7 @@ class CustomsTrailStore {
                 JOIN customs_consignment_lines l ON l.consignment_id = c.id
                 WHERE c.id = ? AND l.order_id IS NULL ORDER BY l.number LIMIT 1000""",
                 row -> new Line(
-                        row.getTimestamp(1).toInstant(),
+                        Statements.instant(row, 1),
                         CustomsMode.ofCode(row.getString(2)),
                         row.getString(3),
                         row.getBigDecimal(4)),
@@ -94,8 +92,7 @@ class CustomsTrailStore {
                                     + ") AND EXISTS (SELECT 1 FROM customs_consignment_lines l"
                                     + " WHERE l.consignment_id = c.id AND l.order_id IS NULL)",
                             row -> new CustomsTrail.Export(
-                                    CONSIGNMENT.print(row.getLong(1)),
-                                    row.getTimestamp(2).toInstant()),
+                                    CONSIGNMENT.print(row.getLong(1)), Statements.instant(row, 2)),
                             ids.toArray())
                     .forEach(export -> exports.put(export.consignment(), export));
         }

@@ -23,26 +23,26 @@ record DeclarationLineRow(long declarationId, DeclarationLine line) {
             + " ORDER BY declaration_id, number";
 
     static DeclarationLineRow read(ResultSet row, Map<Long, Currency> currencies) throws SQLException {
-        long declarationId = row.getLong("declaration_id");
+        long declarationId = row.getLong(1);
         Currency currency = Objects.requireNonNull(currencies.get(declarationId));
         return new DeclarationLineRow(
                 declarationId,
                 new DeclarationLine(
-                        row.getInt("number"),
-                        row.getString("sku"),
-                        row.getString("name_zh"),
-                        row.getString("hs_code"),
-                        row.getString("gmodel_zh"),
-                        row.getString("gtin"),
-                        row.getString("unit"),
-                        row.getBigDecimal("quantity"),
-                        row.getString("statutory_unit"),
-                        row.getBigDecimal("statutory_quantity"),
-                        row.getString("second_unit"),
-                        row.getBigDecimal("second_quantity"),
-                        Money.ofMinor(row.getLong("price_minor"), currency),
-                        Money.ofMinor(row.getLong("total_minor"), currency),
-                        row.getString("origin_country")));
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getBigDecimal(9),
+                        row.getString(10),
+                        row.getBigDecimal(11),
+                        row.getString(12),
+                        row.getBigDecimal(13),
+                        Money.ofMinor(row.getLong(14), currency),
+                        Money.ofMinor(row.getLong(15), currency),
+                        row.getString(16)));
     }
 
     /** The values of {@link #INSERT}. */

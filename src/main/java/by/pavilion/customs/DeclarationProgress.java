@@ -532,9 +532,8 @@ public record DeclarationProgress(
     private DeclarationProgress followed(Instant at) {
         DeclarationState follows = FollowingState.of(this);
         DeclarationDocument list = document(DocumentType.LIST);
-        boolean listDue = follows == DeclarationState.READY
-                && state != DeclarationState.READY
-                && list.filedBy() == FiledBy.STORE;
+        boolean listDue =
+                follows == DeclarationState.READY && state != DeclarationState.READY && list.filedBy() == FiledBy.STORE;
         boolean listWaits = follows == DeclarationState.DECLARING || follows == DeclarationState.DECLARATION_HELD;
         boolean cancellationDue = follows == DeclarationState.CANCELLING && isListRegistered();
         List<DeclarationDocument> due = each(document -> switch (document.type()) {

@@ -2,9 +2,9 @@ package by.pavilion.customs;
 
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a declaration lies in {@code customs_declarations}: the columns it is read from, and the values it is written as. */
 final class DeclarationRow {
-    /** What a {@link Declaration} is made of, but for its documents. */
+    /** What a {@link Declaration} is made of, but for its documents. They are the first of a row, and read by their places. */
     static final String COLUMNS = "id, order_id, order_no, channel, mode, state, recipient_ref, port_code, currency,"
             + " payable_minor, payment_provider, payment_transaction, paid_at, opened_at, state_since, logistics_code,"
             + " logistics_name, waybill_no, traf_mode, traf_no, voyage_no, bill_no, pre_no, list_no, attention,"
@@ -247,30 +247,27 @@ final class DeclarationRow {
     /** A declaration from {@link #COLUMNS}, still without its documents. */
     static Declaration declaration(ResultSet row) throws SQLException {
         return new Declaration(
-                new DeclarationId(row.getLong("id")),
-                row.getString("order_id"),
-                row.getString("order_no"),
-                row.getString("channel"),
-                RecipientRef.fromString(row.getString("recipient_ref")),
-                Optional.ofNullable(row.getString("port_code")),
-                Money.ofMinor(row.getLong("payable_minor"), currency(row)),
-                new PaymentFact(
-                        row.getString("payment_provider"),
-                        row.getString("payment_transaction"),
-                        row.getTimestamp("paid_at").toInstant()),
-                row.getTimestamp("opened_at").toInstant(),
-                row.getTimestamp("state_since").toInstant(),
+                new DeclarationId(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                RecipientRef.fromString(row.getString(7)),
+                Optional.ofNullable(row.getString(8)),
+                Money.ofMinor(row.getLong(10), Currency.getInstance(row.getString(9))),
+                new PaymentFact(row.getString(11), row.getString(12), Statements.instant(row, 13)),
+                Statements.instant(row, 14),
+                Statements.instant(row, 15),
                 new DeclarationProgress(
-                        CustomsMode.ofCode(row.getString("mode")),
-                        DeclarationState.valueOf(row.getString("state")),
+                        CustomsMode.ofCode(row.getString(5)),
+                        DeclarationState.valueOf(row.getString(6)),
                         List.of(),
                         waybill(row),
                         transport(row),
-                        Optional.ofNullable(row.getString("pre_no")),
-                        Optional.ofNullable(row.getString("list_no")),
-                        Optional.ofNullable(row.getString("attention")),
-                        time(row, "submitted_at"),
-                        time(row, "released_at"),
+                        Optional.ofNullable(row.getString(23)),
+                        Optional.ofNullable(row.getString(24)),
+                        Optional.ofNullable(row.getString(25)),
+                        Statements.optionalInstant(row, 26),
+                        Statements.optionalInstant(row, 27),
                         payerCheck(row)));
     }
 
@@ -326,10 +323,10 @@ final class DeclarationRow {
 
     static Optional<DeclarationWatch> watch(ResultSet row) throws SQLException {
         String kind = row.getString("case_kind");
-        Timestamp at = row.getTimestamp("case_at");
-        return kind == null || at == null
+        Optional<Instant> at = Statements.optionalInstant(row, "case_at");
+        return kind == null || at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DeclarationWatch(CaseKind.valueOf(kind), at.toInstant()));
+                : Optional.of(new DeclarationWatch(CaseKind.valueOf(kind), at.get()));
     }
 
     static Currency currency(ResultSet row) throws SQLException {
@@ -337,35 +334,27 @@ final class DeclarationRow {
     }
 
     private static Optional<DeclaredWaybill> waybill(ResultSet row) throws SQLException {
-        String number = row.getString("waybill_no");
-        String code = row.getString("logistics_code");
-        String name = row.getString("logistics_name");
+        String number = row.getString(18);
+        String code = row.getString(16);
+        String name = row.getString(17);
         return number == null || code == null || name == null
                 ? Optional.empty()
                 : Optional.of(new DeclaredWaybill(number, code, name));
     }
 
     private static Optional<BorderTransport> transport(ResultSet row) throws SQLException {
-        String mode = row.getString("traf_mode");
-        String vehicle = row.getString("traf_no");
-        String voyage = row.getString("voyage_no");
-        String bill = row.getString("bill_no");
+        String mode = row.getString(19);
+        String vehicle = row.getString(20);
+        String voyage = row.getString(21);
+        String bill = row.getString(22);
         return Stream.of(mode, vehicle, voyage, bill).anyMatch(Objects::isNull)
                 ? Optional.empty()
                 : Optional.of(new BorderTransport(mode, vehicle, voyage, bill));
     }
 
     private static Optional<PayerCheck> payerCheck(ResultSet row) throws SQLException {
-        String state = row.getString("payer_check");
-        Timestamp since = row.getTimestamp("payer_check_since");
-        if (since == null) {
-            return Optional.empty();
-        }
+        String state = row.getString(28);
         PayerCheck.State read = state == null ? PayerCheck.State.ORDERER : PayerCheck.State.valueOf(state);
-        return Optional.of(new PayerCheck(read, since.toInstant()));
-    }
-
-    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+        return Statements.optionalInstant(row, 29).map(since -> new PayerCheck(read, since));
     }
 }

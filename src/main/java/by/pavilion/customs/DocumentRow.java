@@ -1,9 +1,9 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.Filing;
+import by.pavilion.shared.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * happens to the document does not touch it.
  */
 record DocumentRow(long declarationId, DeclarationDocument document) {
+    /** Read by their places: a name is looked up for each row. */
     static final String COLUMNS =
             "declaration_id, document, number, filed_by, state, last_code, last_text, returned_at,"
                     + " attempts, next_attempt_at, sent_at, filing, since, alone";
@@ -56,7 +57,9 @@ record DocumentRow(long declarationId, DeclarationDocument document) {
                                 after.result()
                                         .map(DeclarationDocument.Result::text)
                                         .orElse(null),
-                                after.result().map(DeclarationDocument.Result::at).orElse(null),
+                                after.result()
+                                        .map(DeclarationDocument.Result::at)
+                                        .orElse(null),
                                 after.type().code(),
                                 after.number())));
             }
@@ -79,32 +82,28 @@ record DocumentRow(long declarationId, DeclarationDocument document) {
 
     static DocumentRow read(ResultSet row) throws SQLException {
         return new DocumentRow(
-                row.getLong("declaration_id"),
+                row.getLong(1),
                 new DeclarationDocument(
-                        DocumentType.ofCode(row.getString("document")),
-                        row.getInt("number"),
-                        FiledBy.valueOf(row.getString("filed_by")),
-                        Filing.ofCode(row.getString("filing")),
-                        DocumentState.valueOf(row.getString("state")),
+                        DocumentType.ofCode(row.getString(2)),
+                        row.getInt(3),
+                        FiledBy.valueOf(row.getString(4)),
+                        Filing.ofCode(row.getString(12)),
+                        DocumentState.valueOf(row.getString(5)),
                         result(row),
-                        row.getInt("attempts"),
-                        time(row, "next_attempt_at"),
-                        time(row, "sent_at"),
-                        time(row, "since"),
-                        row.getBoolean("alone")));
+                        row.getInt(9),
+                        Statements.optionalInstant(row, 10),
+                        Statements.optionalInstant(row, 11),
+                        Statements.optionalInstant(row, 13),
+                        row.getBoolean(14)));
     }
 
     private static Optional<DeclarationDocument.Result> result(ResultSet row) throws SQLException {
-        String code = row.getString("last_code");
-        String text = row.getString("last_text");
-        Timestamp at = row.getTimestamp("returned_at");
-        return code == null || text == null || at == null
+        String code = row.getString(6);
+        String text = row.getString(7);
+        Optional<Instant> at = Statements.optionalInstant(row, 8);
+        return code == null || text == null || at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DeclarationDocument.Result(code, text, at.toInstant()));
-    }
-
-    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+                : Optional.of(new DeclarationDocument.Result(code, text, at.get()));
     }
 
     /** The values of {@link #COLUMNS}. */

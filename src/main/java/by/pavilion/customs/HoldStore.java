@@ -1,11 +1,11 @@
 package by.pavilion.customs;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,7 +27,7 @@ class HoldStore {
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT IGNORE INTO customs_holds (order_id, since) VALUES (?, ?)")) {
             insert.setString(1, orderId);
-            insert.setTimestamp(2, Timestamp.from(since));
+            Statements.setInstant(insert, 2, since);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot hold order " + orderId, e);

@@ -3,13 +3,13 @@ package by.pavilion.customs;
 import by.pavilion.customs.DeclarationMessage.Direction;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -224,7 +224,7 @@ class MessageStore {
         List<QueuedMessage> due = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(now));
+            Statements.setInstant(statement, 1, now);
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -298,7 +298,7 @@ class MessageStore {
                         + " last_error = NULL, sent_at = COALESCE(sent_at, ?) WHERE id = ?",
                 taken,
                 (statement, message) -> {
-                    statement.setTimestamp(1, Timestamp.from(message.at()));
+                    Statements.setInstant(statement, 1, message.at());
                     statement.setLong(2, message.message().value());
                 });
     }
@@ -326,7 +326,7 @@ class MessageStore {
                         + " WHERE id = ?",
                 missed,
                 (statement, message) -> {
-                    statement.setTimestamp(1, Timestamp.from(message.next()));
+                    Statements.setInstant(statement, 1, message.next());
                     statement.setString(2, shorten(message.why()));
                     statement.setLong(3, message.message().value());
                 });
@@ -465,9 +465,9 @@ class MessageStore {
                             rows.getString(2),
                             Direction.valueOf(rows.getString(3)),
                             State.valueOf(rows.getString(4)),
-                            rows.getTimestamp(5).toInstant(),
+                            Statements.instant(rows, 5),
                             rows.getInt(6),
-                            Optional.ofNullable(rows.getTimestamp(7)).map(Timestamp::toInstant),
+                            Statements.optionalInstant(rows, 7),
                             Optional.ofNullable(rows.getString(8))));
                 }
             }
@@ -492,9 +492,7 @@ class MessageStore {
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    sent.add(new SentDocument(
-                            DocumentType.ofCode(rows.getString(1)),
-                            rows.getTimestamp(2).toInstant()));
+                    sent.add(new SentDocument(DocumentType.ofCode(rows.getString(1)), Statements.instant(rows, 2)));
                 }
             }
         } catch (SQLException e) {
@@ -511,7 +509,7 @@ class MessageStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select);
                 ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant) : Optional.empty();
+            return row.next() ? Statements.optionalInstant(row, 1) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look for an answer", e);
         }

@@ -3,12 +3,12 @@ package by.pavilion.customs;
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -174,11 +174,10 @@ class ReceiptStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = 1;
-            statement.setTimestamp(
-                    parameter++,
-                    Timestamp.from(last.map(KeptReceipt::receivedAt).orElse(from)));
+            Statements.setInstant(
+                    statement, parameter++, last.map(KeptReceipt::receivedAt).orElse(from));
             if (last.isPresent()) {
-                statement.setTimestamp(parameter++, Timestamp.from(last.get().receivedAt()));
+                Statements.setInstant(statement, parameter++, last.get().receivedAt());
                 parameter = key(statement, parameter, last.get().receipt());
             }
             statement.setInt(parameter, limit);
@@ -196,8 +195,8 @@ class ReceiptStore {
                 + " ORDER BY message_id, key_number, return_status, return_time LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(from));
-            statement.setTimestamp(2, Timestamp.from(until));
+            Statements.setInstant(statement, 1, from);
+            Statements.setInstant(statement, 2, until);
             statement.setLong(3, after.message());
             statement.setString(4, after.number());
             statement.setString(5, after.status());
@@ -319,7 +318,7 @@ class ReceiptStore {
                         Optional.ofNullable(rows.getString("document")).map(DocumentType::ofCode),
                         new MessageId(rows.getLong("message_id")),
                         rows.getString("outcome"),
-                        rows.getTimestamp("received_at").toInstant(),
+                        Statements.instant(rows, "received_at"),
                         unknown(rows)));
             }
         }

@@ -7,13 +7,13 @@ import by.pavilion.customs.ceb.SignatureForm.SignatureAlgorithm;
 import by.pavilion.customs.ceb.SigningFailed;
 import by.pavilion.customs.ceb.SoftKeySigner;
 import by.pavilion.parties.Parties;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.UnrecoverableKeyException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +131,7 @@ class SigningKeyStore {
             if (there.isEmpty()) {
                 inserting.setString(1, name);
                 inserting.setBytes(2, parties.seal(SoftKeySigner.newKey(algorithm), name));
-                inserting.setTimestamp(3, Timestamp.from(clock.instant()));
+                Statements.setInstant(inserting, 3, clock.instant());
                 inserting.executeUpdate();
                 there = find(selecting, name);
             }

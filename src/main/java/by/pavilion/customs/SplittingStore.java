@@ -68,7 +68,7 @@ class SplittingStore {
         return statements
                 .list(
                         "SELECT reserved_at, order_id FROM customs_splitting_position WHERE id = 1 FOR UPDATE",
-                        row -> new Position(instant(row, 1), row.getString(2)))
+                        row -> new Position(Statements.instant(row, 1), row.getString(2)))
                 .stream()
                 .findFirst();
     }
@@ -153,7 +153,7 @@ class SplittingStore {
                     return new Open(
                             new CaseId(row.getLong(1)),
                             new CaseId(row.getLong(2)),
-                            instant(row, 3),
+                            Statements.instant(row, 3),
                             Money.zero(most.currency()),
                             most,
                             List.of());
@@ -331,15 +331,11 @@ class SplittingStore {
                 new CaseId(row.getLong(1)),
                 new CaseId(row.getLong(2)),
                 State.valueOf(row.getString(3)),
-                instant(row, 4),
+                Statements.instant(row, 4),
                 Map.of());
     }
 
     private static Placed placed(ResultSet row) throws SQLException {
-        return new Placed(row.getString(1), row.getString(2), row.getLong(3), instant(row, 4));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+        return new Placed(row.getString(1), row.getString(2), row.getLong(3), Statements.instant(row, 4));
     }
 }

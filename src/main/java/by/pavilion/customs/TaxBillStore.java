@@ -206,6 +206,6 @@ class TaxBillStore {
                                 tariff, row.getBigDecimal("consumption"), row.getBigDecimal("vat"))),
                 Optional.ofNullable(row.getString("payment_order")),
                 Optional.ofNullable(row.getString("guarantor_code")),
-                row.getTimestamp("billed_at").toInstant());
+                Statements.instant(row, "billed_at"));
     }
 }

@@ -1,12 +1,12 @@
 package by.pavilion.events;
 
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -114,13 +114,13 @@ class DeadLetterStore {
                 statement.setString(5, event.type());
                 statement.setString(6, event.key());
                 statement.setLong(7, event.sequence());
-                statement.setTimestamp(8, Timestamp.from(event.time()));
+                Statements.setInstant(statement, 8, event.time());
                 statement.setString(9, event.correlationId());
                 statement.setString(10, event.data());
                 statement.setString(11, state.name());
                 statement.setInt(12, attempts);
                 statement.setString(13, reason.map(DeadLetterStore::cut).orElse(null));
-                statement.setTimestamp(14, Timestamp.from(at));
+                Statements.setInstant(statement, 14, at);
                 statement.setString(15, event.traceparent());
                 statement.addBatch();
             }
@@ -151,7 +151,7 @@ class DeadLetterStore {
             statement.setString(1, state.name());
             statement.setString(2, note.orElse(null));
             statement.setString(3, by);
-            statement.setTimestamp(4, Timestamp.from(at));
+            Statements.setInstant(statement, 4, at);
             statement.setLong(5, id.value());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -227,7 +227,7 @@ class DeadLetterStore {
         String delete = "DELETE FROM events_parked WHERE closed_at < ? ORDER BY closed_at LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement deletion = connection.prepareStatement(delete)) {
-            deletion.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(deletion, 1, time);
             deletion.setInt(2, limit);
             return deletion.executeUpdate();
         } catch (SQLException e) {
@@ -263,15 +263,15 @@ class DeadLetterStore {
                         row.getString("type"),
                         row.getString("event_key"),
                         row.getLong("sequence"),
-                        row.getTimestamp("happened_at").toInstant(),
+                        Statements.instant(row, "happened_at"),
                         row.getString("correlation_id"),
                         row.getString("payload"),
                         row.getString("traceparent")),
                 DeadLetterState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("reason")),
-                row.getTimestamp("set_aside_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
+                Statements.instant(row, "set_aside_at"),
+                Statements.optionalInstant(row, "closed_at"),
                 Optional.ofNullable(row.getString("closed_by")),
                 Optional.ofNullable(row.getString("note")));
     }

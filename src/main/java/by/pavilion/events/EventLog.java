@@ -1,12 +1,12 @@
 package by.pavilion.events;
 
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -290,8 +290,8 @@ public class EventLog {
                         row.getString(4),
                         row.getLong(5),
                         row.getString(6),
-                        instant(row.getTimestamp(7)),
-                        instant(row.getTimestamp(8)),
+                        Statements.instant(row, 7),
+                        Statements.instant(row, 8),
                         row.getString(9),
                         row.getString(10),
                         row.getString(11),
@@ -299,10 +299,6 @@ public class EventLog {
             }
             return events;
         }
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp.toInstant();
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -1,12 +1,12 @@
 package by.pavilion.events;
 
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -67,7 +67,7 @@ class Inbox {
         String delete = "DELETE FROM events_inbox WHERE handled_at < ? ORDER BY handled_at LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement deletion = connection.prepareStatement(delete)) {
-            deletion.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(deletion, 1, time);
             deletion.setInt(2, limit);
             return deletion.executeUpdate();
         } catch (SQLException e) {

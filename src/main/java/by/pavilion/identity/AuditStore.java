@@ -1,5 +1,6 @@
 package by.pavilion.identity;
 
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,7 +72,7 @@ class AuditStore {
             for (Line line : lines) {
                 AuditEntry entry = line.entry();
                 statement.setLong(++column, entry.id().value());
-                statement.setTimestamp(++column, Timestamp.from(entry.changedAt()));
+                Statements.setInstant(statement, ++column, entry.changedAt());
                 statement.setString(++column, entry.actor());
                 statement.setString(++column, entry.role().orElse(""));
                 if (entry.merchant().isPresent()) {
@@ -136,7 +137,7 @@ class AuditStore {
         Optional<MerchantId> owner = row.wasNull() ? Optional.empty() : Optional.of(new MerchantId(merchant));
         return new AuditEntry(
                 new AuditId(row.getLong(1)),
-                row.getTimestamp(2).toInstant(),
+                Statements.instant(row, 2),
                 row.getString(3),
                 Optional.of(row.getString(4)).filter(role -> !role.isEmpty()),
                 owner,
@@ -150,7 +151,7 @@ class AuditStore {
         String delete = "DELETE FROM identity_audit WHERE changed_at < ? ORDER BY changed_at LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(delete)) {
-            statement.setTimestamp(1, Timestamp.from(end));
+            Statements.setInstant(statement, 1, end);
             statement.setInt(2, limit);
             return statement.executeUpdate();
         } catch (SQLException e) {

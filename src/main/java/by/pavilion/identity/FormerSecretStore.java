@@ -1,11 +1,11 @@
 package by.pavilion.identity;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,8 +29,7 @@ class FormerSecretStore {
             statement.setString(1, secretSha256);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Former(
-                                new KeyId(row.getLong(1)), row.getTimestamp(2).toInstant()))
+                        ? Optional.of(new Former(new KeyId(row.getLong(1)), Statements.instant(row, 2)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -44,7 +43,7 @@ class FormerSecretStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, secretSha256);
             statement.setLong(2, key.value());
-            statement.setTimestamp(3, Timestamp.from(until));
+            Statements.setInstant(statement, 3, until);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -63,7 +62,7 @@ class FormerSecretStore {
     private void update(String sql, Instant at, KeyId key) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setTimestamp(1, Timestamp.from(at));
+            Statements.setInstant(statement, 1, at);
             statement.setLong(2, key.value());
             statement.executeUpdate();
         } catch (SQLException e) {

@@ -1,12 +1,12 @@
 package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class AdjustmentStore {
             statement.setString(5, adjustment.reason().name());
             statement.setString(6, adjustment.lot().map(LotNumber::value).orElse(null));
             statement.setString(7, adjustment.note().orElse(null));
-            statement.setTimestamp(8, Timestamp.from(adjustment.adjustedAt()));
+            Statements.setInstant(statement, 8, adjustment.adjustedAt());
             statement.setString(9, by);
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -83,7 +83,7 @@ class AdjustmentStore {
                         AdjustmentReason.valueOf(rows.getString(5)),
                         Optional.ofNullable(rows.getString(6)).map(LotNumber::new),
                         Optional.ofNullable(rows.getString(7)),
-                        rows.getTimestamp(8).toInstant()));
+                        Statements.instant(rows, 8)));
             }
         }
         return adjustments;

@@ -2,6 +2,7 @@ package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.Date;
@@ -322,7 +323,7 @@ class StockStore {
                         connection.prepareStatement("INSERT INTO inventory_changes (sku, changed_at) VALUES (?, ?)")) {
             for (Sku sku : skus) {
                 statement.setString(1, sku.value());
-                statement.setTimestamp(2, Timestamp.from(at));
+                Statements.setInstant(statement, 2, at);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -355,7 +356,7 @@ class StockStore {
         String select = "SELECT COALESCE(MAX(number), 0) FROM inventory_changes WHERE changed_at < ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(statement, 1, time);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

@@ -1,6 +1,7 @@
 package by.pavilion.inventory;
 
 import by.pavilion.shared.FreshRows;
+import by.pavilion.shared.Statements;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +40,8 @@ class WarehouseStore implements PanacheRepositoryBase<WarehouseRow, String> {
                             row.getString(4),
                             row.getString(5),
                             row.getLong(6),
-                            row.getTimestamp(7).toInstant(),
-                            row.getTimestamp(8).toInstant()));
+                            Statements.instant(row, 7),
+                            Statements.instant(row, 8)));
                 }
                 return warehouses;
             }

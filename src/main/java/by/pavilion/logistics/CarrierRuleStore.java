@@ -4,7 +4,6 @@ import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ class CarrierRuleStore {
                 Optional.ofNullable(row.getString(3)),
                 row.getObject(4) == null ? Optional.empty() : Optional.of(row.getLong(4)),
                 row.getString(5),
-                row.getTimestamp(6).toInstant(),
-                Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant));
+                Statements.instant(row, 6),
+                Statements.optionalInstant(row, 7));
     }
 }

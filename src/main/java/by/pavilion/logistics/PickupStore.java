@@ -32,10 +32,7 @@ class PickupStore {
         return statements
                 .list(
                         "SELECT number, from_at, until_at FROM logistics_pickups WHERE shipment_id = ?",
-                        row -> new Pickup(
-                                row.getString(1),
-                                row.getTimestamp(2).toInstant(),
-                                row.getTimestamp(3).toInstant()),
+                        row -> new Pickup(row.getString(1), Statements.instant(row, 2), Statements.instant(row, 3)),
                         shipment.value())
                 .stream()
                 .findFirst();

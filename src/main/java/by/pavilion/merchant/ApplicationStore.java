@@ -2,6 +2,7 @@ package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
 import by.pavilion.parties.Parties;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -60,7 +60,7 @@ class ApplicationStore {
                 PreparedStatement statement = connection.prepareStatement(upsert)) {
             statement.setLong(1, merchant.value());
             statement.setBytes(2, parties.seal(json.writeValueAsBytes(confidential), merchant.toString()));
-            statement.setTimestamp(3, Timestamp.from(now));
+            Statements.setInstant(statement, 3, now);
             statement.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("cannot keep the application of " + merchant, e);

@@ -1,13 +1,13 @@
 package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ class CommissionStore {
             statement.setString(3, commission.category().orElse(""));
             statement.setBigDecimal(4, commission.rate());
             statement.setDate(5, Date.valueOf(commission.validFrom()));
-            statement.setTimestamp(6, Timestamp.from(commission.agreedAt()));
+            Statements.setInstant(statement, 6, commission.agreedAt());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw failed(e);
@@ -80,7 +80,7 @@ class CommissionStore {
                             Optional.of(row.getString(3)).filter(category -> !category.isEmpty()),
                             row.getBigDecimal(4).stripTrailingZeros(),
                             row.getDate(5).toLocalDate(),
-                            row.getTimestamp(6).toInstant()));
+                            Statements.instant(row, 6)));
                 }
                 return found;
             }

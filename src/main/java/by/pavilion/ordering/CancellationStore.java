@@ -1,11 +1,11 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +33,7 @@ class CancellationStore {
             statement.setLong(1, order.value());
             statement.setString(2, wish.actor().name());
             statement.setString(3, wish.reason());
-            statement.setTimestamp(4, Timestamp.from(wish.requestedAt()));
+            Statements.setInstant(statement, 4, wish.requestedAt());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a wish to cancel order " + order, e);
@@ -58,10 +58,7 @@ class CancellationStore {
                 while (row.next()) {
                     found.put(
                             new OrderId(row.getLong(1)),
-                            new Wish(
-                                    Actor.valueOf(row.getString(2)),
-                                    row.getString(3),
-                                    row.getTimestamp(4).toInstant()));
+                            new Wish(Actor.valueOf(row.getString(2)), row.getString(3), Statements.instant(row, 4)));
                 }
             }
         } catch (SQLException e) {

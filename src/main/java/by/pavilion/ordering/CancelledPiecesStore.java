@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ class CancelledPiecesStore {
                 statement.setLong(5, one.quantity());
                 statement.setString(6, said.actor().name());
                 statement.setString(7, said.reason());
-                statement.setTimestamp(8, Timestamp.from(said.requestedAt()));
+                Statements.setInstant(statement, 8, said.requestedAt());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -81,9 +80,7 @@ class CancelledPiecesStore {
                     pieces.add(new CancelledPieces(
                             new OrderLineId(row.getLong(1)), new Sku(row.getString(2)), row.getLong(3)));
                     said = Optional.of(new CancellationStore.Wish(
-                            Actor.valueOf(row.getString(4)),
-                            row.getString(5),
-                            row.getTimestamp(6).toInstant()));
+                            Actor.valueOf(row.getString(4)), row.getString(5), Statements.instant(row, 6)));
                 }
             }
             return said.map(known -> new Kept(known, pieces));

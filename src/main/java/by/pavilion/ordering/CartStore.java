@@ -1,12 +1,12 @@
 package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ class CartStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = set(statement, 1, ids);
-            statement.setTimestamp(parameter, Timestamp.from(now));
+            Statements.setInstant(statement, parameter, now);
             return carts(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read carts", e);
@@ -60,7 +60,7 @@ class CartStore {
                 PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = 1;
             statement.setString(parameter++, owner.id());
-            statement.setTimestamp(parameter++, Timestamp.from(now));
+            Statements.setInstant(statement, parameter++, now);
             if (buyerRef.isPresent()) {
                 statement.setString(parameter++, buyerRef.get());
             }
@@ -102,8 +102,8 @@ class CartStore {
             statement.setString(2, cart.owner().id());
             statement.setString(3, cart.buyerRef().orElse(null));
             statement.setLong(4, cart.version());
-            statement.setTimestamp(5, Timestamp.from(cart.changedAt()));
-            statement.setTimestamp(6, Timestamp.from(cart.keptUntil()));
+            Statements.setInstant(statement, 5, cart.changedAt());
+            Statements.setInstant(statement, 6, cart.keptUntil());
             statement.executeUpdate();
             insertLines(connection, List.of(cart));
         } catch (SQLException e) {
@@ -118,8 +118,8 @@ class CartStore {
                 PreparedStatement statement = connection.prepareStatement(update)) {
             for (Cart cart : carts) {
                 statement.setLong(1, cart.version());
-                statement.setTimestamp(2, Timestamp.from(cart.changedAt()));
-                statement.setTimestamp(3, Timestamp.from(cart.keptUntil()));
+                Statements.setInstant(statement, 2, cart.changedAt());
+                Statements.setInstant(statement, 3, cart.keptUntil());
                 statement.setLong(4, cart.id().value());
                 statement.addBatch();
             }
@@ -152,7 +152,7 @@ class CartStore {
         String select = "SELECT id FROM ordering_carts WHERE kept_until <= ? ORDER BY kept_until LIMIT ? FOR UPDATE";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(now));
+            Statements.setInstant(statement, 1, now);
             statement.setInt(2, limit);
             List<CartId> forgotten = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -213,8 +213,8 @@ class CartStore {
                                 new PlacedBy(rows.getString("owner")),
                                 Optional.ofNullable(rows.getString("buyer_ref")),
                                 rows.getLong("version"),
-                                rows.getTimestamp("changed_at").toInstant(),
-                                rows.getTimestamp("kept_until").toInstant(),
+                                Statements.instant(rows, "changed_at"),
+                                Statements.instant(rows, "kept_until"),
                                 ofCart));
             }
         }

@@ -1,11 +1,11 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +40,7 @@ class CompletionStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Map.Entry<OrderId, Instant> time : times.entrySet()) {
                 statement.setLong(1, time.getKey().value());
-                statement.setTimestamp(2, Timestamp.from(time.getValue()));
+                Statements.setInstant(statement, 2, time.getValue());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -53,7 +53,7 @@ class CompletionStore {
         String select = "SELECT order_id FROM ordering_completions WHERE due_at <= ? ORDER BY due_at LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(now));
+            Statements.setInstant(statement, 1, now);
             statement.setInt(2, limit);
             return read(statement);
         } catch (SQLException e) {

@@ -1,11 +1,11 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,7 +75,7 @@ class MarketplaceRefundStore {
             statement.setLong(3, id.value());
             statement.setLong(4, told);
             statement.setLong(5, booked);
-            statement.setTimestamp(6, Timestamp.from(at));
+            Statements.setInstant(statement, 6, at);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a refund of a marketplace", e);

@@ -1,11 +1,11 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,7 +27,7 @@ class NoteStore {
             statement.setLong(2, note.order().value());
             statement.setString(3, note.author());
             statement.setString(4, note.text());
-            statement.setTimestamp(5, Timestamp.from(note.writtenAt()));
+            Statements.setInstant(statement, 5, note.writtenAt());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a note on order " + note.order(), e);
@@ -52,7 +52,7 @@ class NoteStore {
                             order,
                             row.getString(2),
                             row.getString(3),
-                            row.getTimestamp(4).toInstant()));
+                            Statements.instant(row, 4)));
                 }
                 return notes;
             }

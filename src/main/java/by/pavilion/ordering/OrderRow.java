@@ -6,9 +6,9 @@ import by.pavilion.parties.RecipientRef;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,8 +129,7 @@ final class OrderRow {
     }
 
     private static Instant time(ResultSet found, String column) throws SQLException {
-        Timestamp time = found.getTimestamp(column);
-        return time == null ? null : time.toInstant();
+        return Statements.optionalInstant(found, column).orElse(null);
     }
 
     private static Long number(ResultSet found, String column) throws SQLException {

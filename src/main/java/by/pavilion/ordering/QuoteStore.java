@@ -7,12 +7,12 @@ import by.pavilion.pricing.ItemPrice;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ class QuoteStore {
             statement.setLong(12, totals.tax().tariff().minor());
             statement.setLong(13, totals.tax().consumption().minor());
             statement.setLong(14, totals.tax().vat().minor());
-            statement.setTimestamp(15, Timestamp.from(quote.validUntil()));
+            Statements.setInstant(statement, 15, quote.validUntil());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a quote", e);
@@ -97,7 +97,7 @@ class QuoteStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("DELETE FROM ordering_quotes WHERE valid_until < ? LIMIT ?")) {
-            statement.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(statement, 1, time);
             statement.setInt(2, limit);
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -109,7 +109,7 @@ class QuoteStore {
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new KeptQuote(
                 new QuoteId(row.getLong("id")),
-                row.getTimestamp("valid_until").toInstant(),
+                Statements.instant(row, "valid_until"),
                 row.getString("channel"),
                 row.getString("province"),
                 CustomsMode.ofCode(row.getString("customs_mode")),

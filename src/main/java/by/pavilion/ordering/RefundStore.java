@@ -1,12 +1,12 @@
 package by.pavilion.ordering;
 
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,8 +86,8 @@ class RefundStore {
                 statement.setString(6, refund.reason().code());
                 statement.setLong(7, refund.amount().minor());
                 statement.setString(8, refund.amount().currency().getCurrencyCode());
-                statement.setTimestamp(9, Timestamp.from(refund.requestedAt()));
-                statement.setTimestamp(10, Timestamp.from(refund.requestedAt()));
+                Statements.setInstant(statement, 9, refund.requestedAt());
+                Statements.setInstant(statement, 10, refund.requestedAt());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -160,7 +160,7 @@ class RefundStore {
         return list(
                 "SELECT " + COLUMNS + " FROM ordering_refunds WHERE next_try_at <= ? ORDER BY next_try_at LIMIT ?",
                 statement -> {
-                    statement.setTimestamp(1, Timestamp.from(now));
+                    Statements.setInstant(statement, 1, now);
                     statement.setInt(2, limit);
                 },
                 RefundStore::refund);
@@ -176,7 +176,7 @@ class RefundStore {
             statement.setString(1, providerRefundId);
             statement.setLong(2, firstLook.toSeconds());
             statement.setInt(3, MOST_DOUBLINGS_OF_LOOKS);
-            statement.setTimestamp(4, Timestamp.from(now));
+            Statements.setInstant(statement, 4, now);
             statement.setLong(5, id.value());
         });
     }
@@ -189,9 +189,9 @@ class RefundStore {
                   case_reason = 'refund-stuck'
                 WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
             statement.setString(1, why);
-            statement.setTimestamp(2, Timestamp.from(now.plus(LOOK_AT_STUCK)));
+            Statements.setInstant(statement, 2, now.plus(LOOK_AT_STUCK));
             statement.setString(3, providerRefundId.orElse(null));
-            statement.setTimestamp(4, Timestamp.from(now));
+            Statements.setInstant(statement, 4, now);
             statement.setLong(5, id.value());
         });
     }
@@ -204,7 +204,7 @@ class RefundStore {
                 WHERE id = ? AND next_try_at IS NOT NULL""", statement -> {
             statement.setLong(1, FIRST_PAUSE.toSeconds());
             statement.setInt(2, MOST_DOUBLINGS);
-            statement.setTimestamp(3, Timestamp.from(now));
+            Statements.setInstant(statement, 3, now);
             statement.setLong(4, id.value());
         });
     }
@@ -216,7 +216,7 @@ class RefundStore {
                   failure = NULL, case_at = NULL, case_reason = NULL, late_at = NULL
                 WHERE id = ? AND state <> 'SUCCEEDED'""", statement -> {
             statement.setString(1, providerRefundId);
-            statement.setTimestamp(2, Timestamp.from(at));
+            Statements.setInstant(statement, 2, at);
             statement.setLong(3, id.value());
         });
     }
@@ -228,8 +228,8 @@ class RefundStore {
                   case_reason = 'refund-failed'
                 WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
             statement.setString(1, failure);
-            statement.setTimestamp(2, Timestamp.from(at));
-            statement.setTimestamp(3, Timestamp.from(at));
+            Statements.setInstant(statement, 2, at);
+            Statements.setInstant(statement, 3, at);
             statement.setLong(4, id.value());
         });
     }
@@ -240,8 +240,8 @@ class RefundStore {
                 UPDATE ordering_refunds SET provider_refund_id = ?, late_at = ?, case_at = ?, case_reason = 'refund-late'
                 WHERE id = ? AND state = 'FAILED' AND late_at IS NULL""", statement -> {
             statement.setString(1, providerRefundId);
-            statement.setTimestamp(2, Timestamp.from(at));
-            statement.setTimestamp(3, Timestamp.from(now));
+            Statements.setInstant(statement, 2, at);
+            Statements.setInstant(statement, 3, now);
             statement.setLong(4, id.value());
         });
     }
@@ -255,7 +255,7 @@ class RefundStore {
                 "SELECT " + COLUMNS + ", late_at FROM ordering_refunds WHERE payment_id = ? AND state = 'FAILED'"
                         + " AND late_at IS NOT NULL ORDER BY id",
                 statement -> statement.setLong(1, payment.value()),
-                row -> new Late(refund(row), row.getTimestamp("late_at").toInstant()));
+                row -> new Late(refund(row), Statements.instant(row, "late_at")));
     }
 
     /** Another refund is asked for instead of a failed one; false when one is already. */
@@ -274,7 +274,7 @@ class RefundStore {
                 UPDATE ordering_refunds SET case_at = NULL, case_reason = NULL, dismissed_at = ?, dismissed_by = ?,
                   dismissal_note = ?
                 WHERE id = ? AND state = 'FAILED' AND case_at IS NOT NULL""", statement -> {
-            statement.setTimestamp(1, Timestamp.from(at));
+            Statements.setInstant(statement, 1, at);
             statement.setString(2, by);
             statement.setString(3, note);
             statement.setLong(4, id.value());
@@ -305,13 +305,13 @@ class RefundStore {
                 select,
                 statement -> {
                     statement.setLong(1, overdueAfter.toSeconds());
-                    statement.setTimestamp(2, Timestamp.from(now.minus(overdueAfter)));
-                    statement.setTimestamp(3, Timestamp.from(afterTime));
-                    statement.setTimestamp(4, Timestamp.from(afterTime));
+                    Statements.setInstant(statement, 2, now.minus(overdueAfter));
+                    Statements.setInstant(statement, 3, afterTime);
+                    Statements.setInstant(statement, 4, afterTime);
                     statement.setLong(5, afterId);
                     statement.setInt(6, limit);
                 },
-                row -> new Unsettled(refund(row), row.getTimestamp("since").toInstant(), row.getString("why")));
+                row -> new Unsettled(refund(row), Statements.instant(row, "since"), row.getString("why")));
     }
 
     /** Those of these orders that a payment is under way for. Their rows are held, so none begins meanwhile. */
@@ -327,7 +327,6 @@ class RefundStore {
     }
 
     private static Refund refund(ResultSet row) throws SQLException {
-        Timestamp settledAt = row.getTimestamp("settled_at");
         return new Refund(
                 new RefundId(row.getLong("id")),
                 new OrderId(row.getLong("order_id")),
@@ -338,8 +337,8 @@ class RefundStore {
                 Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
                 Optional.ofNullable(row.getString("provider_refund_id")),
                 Optional.ofNullable(row.getString("failure")),
-                row.getTimestamp("requested_at").toInstant(),
-                settledAt == null ? Optional.empty() : Optional.of(settledAt.toInstant()));
+                Statements.instant(row, "requested_at"),
+                Statements.optionalInstant(row, "settled_at"));
     }
 
     private <T> List<T> list(String select, Filling filling, Reading<T> reading) {

@@ -97,7 +97,7 @@ class SalesStore {
                             Currency.getInstance(row.getString(5)),
                             parts,
                             parts.soldGoods(),
-                            row.getTimestamp(11).toInstant(),
+                            Statements.instant(row, 11),
                             row.getDate(12).toLocalDate()));
                 }
                 return left;

@@ -4,7 +4,6 @@ import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,24 +41,23 @@ class StandingStore {
 
     private static Standing read(ResultSet row) throws SQLException {
         return new Standing(
-                new OrderId(row.getLong("id")),
-                row.getLong("row_version"),
-                OrderStatus.valueOf(row.getString("status")),
+                new OrderId(row.getLong(1)),
+                row.getLong(2),
+                OrderStatus.valueOf(row.getString(3)),
                 new Progress(
-                        Progress.customsOf(row.getString("customs_status")),
-                        FulfilmentStatus.valueOf(row.getString("fulfilment_status")),
-                        row.getString("declaration_id"),
-                        instant(row, "declared_at"),
-                        instant(row, "rejected_at"),
-                        instant(row, "released_at"),
-                        row.getString("shipment_id"),
-                        instant(row, "shipped_at"),
-                        instant(row, "delivered_at")));
+                        Progress.customsOf(row.getString(4)),
+                        FulfilmentStatus.valueOf(row.getString(5)),
+                        row.getString(6),
+                        instant(row, 7),
+                        instant(row, 8),
+                        instant(row, 9),
+                        row.getString(10),
+                        instant(row, 11),
+                        instant(row, 12)));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        return Statements.optionalInstant(row, column).orElse(null);
     }
 
     /**

@@ -1,13 +1,13 @@
 package by.pavilion.parties;
 
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,8 +72,8 @@ class RecipientStore {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Standing(
-                                row.getTimestamp(1).toInstant(),
-                                Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant),
+                                Statements.instant(row, 1),
+                                Statements.optionalInstant(row, 2),
                                 Optional.ofNullable(row.getObject(3, Long.class))
                                         .map(RecipientRef::new)))
                         : Optional.empty();
@@ -119,7 +119,7 @@ class RecipientStore {
         String update = "UPDATE parties_recipients SET sealed = '', identity_index = '', erased_at = ? WHERE id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setTimestamp(1, Timestamp.from(at));
+            Statements.setInstant(statement, 1, at);
             statement.setLong(2, ref.value());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -138,8 +138,7 @@ class RecipientStore {
             statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Party.Disclosure(
-                            rows.getTimestamp(1).toInstant(), rows.getString(2), rows.getString(3)));
+                    found.add(new Party.Disclosure(Statements.instant(rows, 1), rows.getString(2), rows.getString(3)));
                 }
             }
             return found;

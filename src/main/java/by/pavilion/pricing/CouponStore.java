@@ -3,12 +3,12 @@ package by.pavilion.pricing;
 import by.pavilion.pricing.CouponUses.CouponCount;
 import by.pavilion.pricing.CouponUses.CouponLimit;
 import by.pavilion.pricing.CouponUses.Use;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -118,7 +118,7 @@ class CouponStore {
                 statement.setString(1, use.reference());
                 statement.setLong(2, use.promotion().value());
                 statement.setString(3, use.person());
-                statement.setTimestamp(4, Timestamp.from(at));
+                Statements.setInstant(statement, 4, at);
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -111,8 +111,8 @@ class PriceListStore {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, list.name());
             statement.setString(2, String.join(" ", list.channels()));
-            statement.setTimestamp(3, Timestamp.from(list.startsAt()));
-            statement.setTimestamp(4, list.endsAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 3, list.startsAt());
+            Statements.setInstant(statement, 4, list.endsAt().orElse(null));
             statement.setBoolean(5, list.paused());
             statement.setLong(6, list.version());
             statement.setLong(7, list.merchant().value());
@@ -176,11 +176,11 @@ class PriceListStore {
                         .filter(channel -> !channel.isEmpty())
                         .toList(),
                 List.of(),
-                row.getTimestamp(5).toInstant(),
-                Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant),
+                Statements.instant(row, 5),
+                Statements.optionalInstant(row, 6),
                 row.getBoolean(7),
                 row.getLong(8),
-                row.getTimestamp(9).toInstant());
+                Statements.instant(row, 9));
     }
 
     private static List<PriceList> withPrices(Connection connection, List<PriceList> lists) throws SQLException {

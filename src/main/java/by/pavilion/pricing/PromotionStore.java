@@ -100,8 +100,8 @@ class PromotionStore {
             statement.setObject(4, promotion.couponCode().orElse(null));
             statement.setObject(5, promotion.mostUses().orElse(null));
             statement.setObject(6, promotion.mostUsesOfBuyer().orElse(null));
-            statement.setTimestamp(7, Timestamp.from(promotion.startsAt()));
-            statement.setTimestamp(8, Timestamp.from(promotion.endsAt()));
+            Statements.setInstant(statement, 7, promotion.startsAt());
+            Statements.setInstant(statement, 8, promotion.endsAt());
             statement.setBoolean(9, promotion.paused());
             statement.setLong(10, promotion.version());
             statement.setLong(11, promotion.merchant().value());
@@ -146,10 +146,10 @@ class PromotionStore {
                 Optional.ofNullable(row.getString(6)),
                 Optional.ofNullable(row.getObject(7, Long.class)),
                 Optional.ofNullable(row.getObject(8, Long.class)),
-                row.getTimestamp(9).toInstant(),
-                row.getTimestamp(10).toInstant(),
+                Statements.instant(row, 9),
+                Statements.instant(row, 10),
                 row.getBoolean(11),
                 row.getLong(12),
-                row.getTimestamp(13).toInstant());
+                Statements.instant(row, 13));
     }
 }

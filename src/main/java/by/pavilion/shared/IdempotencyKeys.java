@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -185,7 +184,7 @@ public class IdempotencyKeys {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement deleting = connection.prepareStatement(
                         "DELETE FROM shared_idempotency_keys WHERE claimed_at < ? ORDER BY claimed_at LIMIT ?")) {
-            deleting.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(deleting, 1, time);
             deleting.setInt(2, limit);
             return deleting.executeUpdate();
         } catch (SQLException e) {

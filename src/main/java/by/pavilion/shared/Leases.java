@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,7 @@ public class Leases {
     private boolean renew(Connection connection, String name, Duration time) throws SQLException {
         try (PreparedStatement renewal =
                 connection.prepareStatement("UPDATE shared_leases SET held_until = ? WHERE name = ? AND owner = ?")) {
-            renewal.setTimestamp(1, Timestamp.from(clock.instant().plus(time)));
+            Statements.setInstant(renewal, 1, clock.instant().plus(time));
             renewal.setString(2, name);
             renewal.setString(3, owner);
             return renewal.executeUpdate() == 1;
@@ -72,8 +71,8 @@ public class Leases {
                 PreparedStatement reading = connection.prepareStatement(read)) {
             taking.setString(1, name);
             taking.setString(2, owner);
-            taking.setTimestamp(3, Timestamp.from(now.plus(time)));
-            taking.setTimestamp(4, Timestamp.from(now));
+            Statements.setInstant(taking, 3, now.plus(time));
+            Statements.setInstant(taking, 4, now);
             taking.executeUpdate();
             reading.setString(1, name);
             try (ResultSet rows = reading.executeQuery()) {

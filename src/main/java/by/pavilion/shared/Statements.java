@@ -6,8 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,6 +34,11 @@ public class Statements {
     /** A row of a longer statement costs more. */
     private static final int MOST_TOGETHER = 40;
 
+    /** So many values of one of {@link #WITH_LISTS} are a list of a length of its own. */
+    private static final int FEWEST_AS_TEXT = 8;
+
+    private static final List<String> WITH_LISTS = List.of("SELECT ", "UPDATE ", "DELETE ");
+
     private final DataSource dataSource;
 
     public Statements(DataSource dataSource) {
@@ -46,13 +52,34 @@ public class Statements {
 
     /** How many rows the statement changed; of an upsert, twice those that were there. */
     public int update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            if (isToHoldItsValues(sql, values)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.setEscapeProcessing(false); // braces are JSON here
+                    return statement.executeUpdate(filled(sql, values));
+                }
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return statement.executeUpdate();
+            }
         } catch (SQLException e) {
             throw failed(sql, e);
         }
+    }
+
+    /**
+     * Whether the values stand in the statement itself. With a list of them, its text with question marks is another for each
+     * length of the list: the driver reads it anew, keeps it in place of one that comes again, and an object for each value.
+     */
+    private static boolean isToHoldItsValues(String sql, @Nullable Object... values) {
+        return values.length >= FEWEST_AS_TEXT
+                && WITH_LISTS.stream().anyMatch(sql::startsWith)
+                && Literals.areKnown(Arrays.asList(values));
+    }
+
+    private static String filled(String sql, @Nullable Object... values) {
+        return filled(sql.split("\\?", -1), Arrays.asList(values));
     }
 
     /**
@@ -161,18 +188,29 @@ public class Statements {
     }
 
     public <T> List<T> list(String sql, Reading<T> row, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(row.read(rows));
+        try (Connection connection = dataSource.getConnection()) {
+            if (isToHoldItsValues(sql, values)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.setEscapeProcessing(false); // braces are JSON here
+                    return read(statement.executeQuery(filled(sql, values)), row);
                 }
-                return found;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return read(statement.executeQuery(), row);
             }
         } catch (SQLException e) {
             throw failed(sql, e);
+        }
+    }
+
+    private static <T> List<T> read(ResultSet result, Reading<T> row) throws SQLException {
+        try (ResultSet rows = result) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+            return found;
         }
     }
 
@@ -181,12 +219,26 @@ public class Statements {
         return list(sql, row -> row.getLong(1), values).get(0);
     }
 
+    /** A time as columns hold it, in UTC. For a {@code Timestamp} the driver would make a calendar, once for each. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+        return inUtc(row.getObject(column, LocalDateTime.class));
+    }
+
+    /** The same by its place, from 1 on. */
+    public static Instant instant(ResultSet row, int column) throws SQLException {
+        return inUtc(row.getObject(column, LocalDateTime.class));
     }
 
     public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Statements::inUtc);
+    }
+
+    public static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Statements::inUtc);
+    }
+
+    private static Instant inUtc(LocalDateTime time) {
+        return time.toInstant(ZoneOffset.UTC);
     }
 
     /** {@code ?, ?, ?} for so many values. */
@@ -198,8 +250,16 @@ public class Statements {
     public static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int index = 0; index < values.length; index++) {
             Object value = values[index];
-            statement.setObject(index + 1, value instanceof Instant time ? Timestamp.from(time) : value);
+            statement.setObject(index + 1, value instanceof Instant time ? Literals.print(time) : value);
         }
+    }
+
+    /**
+     * For them too: a time as columns hold it, in UTC and to the microsecond; NULL without one. The driver would send a
+     * {@code Timestamp} as text too, but makes a date format and a calendar for it.
+     */
+    public static void setInstant(PreparedStatement statement, int place, @Nullable Instant time) throws SQLException {
+        statement.setString(place, time == null ? null : Literals.print(time));
     }
 
     /**

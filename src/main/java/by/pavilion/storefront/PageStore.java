@@ -1,5 +1,6 @@
 package by.pavilion.storefront;
 
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,8 +54,8 @@ class PageStore {
             statement.setString(1, id.kind().name());
             statement.setString(2, id.name());
             statement.setString(3, print(content));
-            statement.setTimestamp(4, Timestamp.from(at));
-            statement.setTimestamp(5, Timestamp.from(at));
+            Statements.setInstant(statement, 4, at);
+            Statements.setInstant(statement, 5, at);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot insert a page", e);
@@ -69,7 +69,7 @@ class PageStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setString(1, print(content));
-            statement.setTimestamp(2, Timestamp.from(at));
+            Statements.setInstant(statement, 2, at);
             statement.setString(3, id.kind().name());
             statement.setString(4, id.name());
             statement.executeUpdate();

@@ -367,8 +367,7 @@ class PortionsTest {
     private static String ordered(Opened one, String status, String time) {
         return """
                 <OrderReturn><guid>x</guid><ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>\
-                <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo></OrderReturn>"""
-                .formatted(one.orderNo(), status, time);
+                <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo></OrderReturn>""".formatted(one.orderNo(), status, time);
     }
 
     private static String listed(List<Opened> opened, String status) {
@@ -399,8 +398,7 @@ class PortionsTest {
                         .mapToObj(index -> """
                                 <InventoryReturn><guid>x</guid><copNo>%s</copNo><invtNo>%s</invtNo>\
                                 <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo>\
-                                </InventoryReturn>""".formatted(
-                                        opened.get(index).id(), listNos.get(index), status, time))
+                                </InventoryReturn>""".formatted(opened.get(index).id(), listNos.get(index), status, time))
                         .toList());
     }
 

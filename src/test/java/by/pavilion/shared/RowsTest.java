@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class RowsTest {
+    /** Of short texts and of long ones, which are looked at by eights. */
+    private static final List<Integer> LENGTHS = List.of(1, 31, 32, 33, 40, 47, 64);
+
     @Inject
     DataSource dataSource;
 
@@ -34,7 +37,9 @@ class RowsTest {
         "2026-01-02T03:04:05Z, 2026-01-02 03:04:05.000000",
         "2026-02-28T23:59:59.000009999Z, 2026-02-28 23:59:59.000009",
         "1969-12-31T23:59:59.5Z, 1969-12-31 23:59:59.500000",
-        "9999-12-31T23:59:59.999999Z, 9999-12-31 23:59:59.999999"
+        "9999-12-31T23:59:59.999999Z, 9999-12-31 23:59:59.999999",
+        "0001-01-01T00:00:00Z, 0001-01-01 00:00:00.000000",
+        "+10000-01-01T00:00:00Z, 10000-01-01 00:00:00.000000"
     })
     void printsTimesAsColumnsHoldThem(String instant, String printed) {
         assertThat(Literals.print(Instant.parse(instant))).isEqualTo(printed);
@@ -122,6 +127,41 @@ class RowsTest {
         }
 
         assertThat(read(texts)).isEqualTo(texts);
+    }
+
+    /** At whatever place of a short or a long one. Half a pair of UTF-16 is no sign either. */
+    @Test
+    void oneOddSignKeepsATextFromStandingAsItIs() {
+        for (String odd :
+                List.of("'", "\\", "\n", "\0", "\u001f", "\u007f", "\u0080", "é", "中", "😀", "\ud83d", "\ude00")) {
+            for (int length : LENGTHS) {
+                for (int place = 0; place <= length; place++) {
+                    assertThat(literal("x".repeat(place) + odd + "x".repeat(length - place)))
+                            .doesNotStartWith("'");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyOtherSignOfAsciiStandsAsItIs() {
+        for (char sign = ' '; sign <= '~'; sign++) {
+            if (sign == '\'' || sign == '\\') {
+                continue;
+            }
+            for (int length : LENGTHS) {
+                for (int place = 0; place <= length; place++) {
+                    String text = "x".repeat(place) + sign + "x".repeat(length - place);
+                    assertThat(literal(text)).isEqualTo("'" + text + "'");
+                }
+            }
+        }
+    }
+
+    private static String literal(String text) {
+        StringBuilder literal = new StringBuilder();
+        Literals.text(literal, text);
+        return literal.toString();
     }
 
     @ParameterizedTest

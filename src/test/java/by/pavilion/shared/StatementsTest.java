@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -386,6 +388,117 @@ class StatementsTest {
                                     .toList()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("a statement failed: UPDATE statements_test");
+        });
+    }
+
+    /** Short lists are bound, long ones stand in the statement: nobody notices which. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 100})
+    void rowsAreFoundByListsOfAnyLength(int rows) {
+        inATable(() -> {
+            insert(rows);
+            statements.updateAll(
+                    "UPDATE statements_test SET content = ?, happened_at = ? WHERE id = ?",
+                    ids(rows)
+                            .mapToObj(id -> List.<Object>of(ODD + id, TIME.plusSeconds(id), id))
+                            .toList());
+            String among = " IN (" + Statements.placeholders(rows) + ")";
+            Object[] texts = ids(rows).mapToObj(id -> ODD + id).toArray();
+            Object[] times = ids(rows).mapToObj(TIME::plusSeconds).toArray();
+            Object[] none = ids(rows).mapToObj(id -> "'" + id).toArray();
+            List<Long> all = ids(rows).boxed().toList();
+
+            assertThat(found("WHERE content" + among, texts)).isEqualTo(all);
+            assertThat(found("WHERE happened_at" + among, times)).isEqualTo(all);
+            assertThat(found("WHERE id" + among, all.toArray())).isEqualTo(all);
+            assertThat(found("WHERE content" + among, none)).isEmpty();
+            assertThat(statements.update("UPDATE statements_test SET counted = 9 WHERE content" + among, texts))
+                    .isEqualTo(rows);
+            assertThat(statements.update("DELETE FROM statements_test WHERE content" + among, texts))
+                    .isEqualTo(rows);
+        });
+    }
+
+    private List<Long> found(String where, Object... values) {
+        return statements.list(
+                "SELECT id FROM statements_test " + where + " ORDER BY id", row -> row.getLong(1), values);
+    }
+
+    @Test
+    void aLongListWithAValueThatHasNoLiteralIsBound() {
+        inATable(() -> {
+            insert(10);
+            statements.update("UPDATE statements_test SET day = ?", Date.valueOf("2026-11-27"));
+            List<Object> values = new ArrayList<>(ids(10).boxed().toList());
+            values.add(Date.valueOf("2026-11-27"));
+
+            assertThat(found("WHERE id IN (" + Statements.placeholders(10) + ") AND day = ?", values.toArray()))
+                    .hasSize(10);
+        });
+    }
+
+    @Test
+    void whatTheDatabaseRefusesOfALongListIsToldWithoutItsValues() {
+        Object[] values = ids(9).mapToObj(id -> "secret" + id).toArray();
+
+        assertThatThrownBy(() -> statements.list(
+                        "SELECT 1 FROM statements_never WHERE a IN (" + Statements.placeholders(9) + ")",
+                        row -> row.getLong(1),
+                        values))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a statement failed: SELECT 1 FROM statements_never")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> statements.list("SELECT ?", row -> row.getLong(1), values))
+                .hasMessage("9 values were given for 1 question marks");
+    }
+
+    /** Of every year that anyone may name, whichever way it was written and is read; nobody counts days as Romans did. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-27T07:12:33.123456Z",
+                "2026-03-29T01:30:00Z",
+                "1969-12-31T23:59:59.5Z",
+                "1000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999Z"
+            })
+    void aTimeIsReadAsItWasWritten(String text) {
+        Instant time = Instant.parse(text);
+        inATable(() -> {
+            insert(3);
+            statements.update("UPDATE statements_test SET happened_at = ? WHERE id = 1", time);
+            statements.batch(
+                    "UPDATE statements_test SET happened_at = ? WHERE id = ?", List.of(List.<Object>of(time, 2L)));
+
+            assertThat(statements.list(
+                            "SELECT happened_at FROM statements_test WHERE happened_at = ?",
+                            row -> List.of(
+                                    Statements.instant(row, 1),
+                                    Statements.instant(row, "happened_at"),
+                                    Statements.optionalInstant(row, 1).orElseThrow(),
+                                    Statements.optionalInstant(row, "happened_at")
+                                            .orElseThrow()),
+                            time))
+                    .containsExactly(List.of(time, time, time, time), List.of(time, time, time, time));
+            assertThat(statements.list(
+                            "SELECT happened_at FROM statements_test WHERE id = 3",
+                            row -> List.of(
+                                    Statements.optionalInstant(row, 1),
+                                    Statements.optionalInstant(row, "happened_at"))))
+                    .containsExactly(List.of(Optional.empty(), Optional.empty()));
+        });
+    }
+
+    @Test
+    void ofATimeWhatColumnsDoNotHoldIsLeftOut() {
+        inATable(() -> {
+            insert(1);
+            statements.update(
+                    "UPDATE statements_test SET happened_at = ?", Instant.parse("2026-12-31T23:59:59.999999999Z"));
+
+            assertThat(statements.list(
+                            "SELECT happened_at FROM statements_test", row -> Statements.instant(row, "happened_at")))
+                    .containsExactly(Instant.parse("2026-12-31T23:59:59.999999Z"));
         });
     }
 

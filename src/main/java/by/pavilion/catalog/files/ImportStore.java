@@ -1,6 +1,7 @@
 package by.pavilion.catalog.files;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ class ImportStore {
             statement.setLong(5, fileBytes);
             statement.setString(6, format.name());
             statement.setString(7, charset.name());
-            statement.setTimestamp(8, Timestamp.from(at));
+            Statements.setInstant(statement, 8, at);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot store import " + id, e);
@@ -191,7 +191,7 @@ class ImportStore {
                 PreparedStatement updating = connection.prepareStatement(update);
                 PreparedStatement deleting = connection.prepareStatement(delete)) {
             updating.setString(1, state.name());
-            updating.setTimestamp(2, Timestamp.from(at));
+            Statements.setInstant(updating, 2, at);
             updating.setLong(3, id.value());
             updating.executeUpdate();
             deleting.setLong(1, id.value());
@@ -249,7 +249,6 @@ class ImportStore {
             List<CatalogImport> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Timestamp finished = row.getTimestamp(10);
                     found.add(new CatalogImport(
                             new ImportId(row.getLong(1)),
                             new MerchantId(row.getLong(2)),
@@ -259,8 +258,8 @@ class ImportStore {
                             row.getLong(6),
                             row.getLong(7),
                             row.getLong(8),
-                            row.getTimestamp(9).toInstant(),
-                            finished == null ? null : finished.toInstant()));
+                            Statements.instant(row, 9),
+                            Statements.optionalInstant(row, 10).orElse(null)));
                 }
             }
             return found;
@@ -308,10 +307,10 @@ class ImportStore {
                           SELECT id FROM (SELECT id FROM catalog_imports WHERE finished_at < ? ORDER BY id LIMIT ?) old)""");
                 PreparedStatement imports = connection.prepareStatement(
                         "DELETE FROM catalog_imports WHERE finished_at < ? ORDER BY id LIMIT ?")) {
-            errors.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(errors, 1, time);
             errors.setInt(2, limit);
             errors.executeUpdate();
-            imports.setTimestamp(1, Timestamp.from(time));
+            Statements.setInstant(imports, 1, time);
             imports.setInt(2, limit);
             return imports.executeUpdate();
         } catch (SQLException e) {

@@ -152,14 +152,12 @@ class PullStore {
                             rows.getString("channel"),
                             rows.getString("shop_id"),
                             Lane.valueOf(rows.getString("lane")),
-                            rows.getTimestamp("reached_at").toInstant(),
-                            Optional.ofNullable(rows.getTimestamp("ends_at")).map(Timestamp::toInstant),
+                            Statements.instant(rows, "reached_at"),
+                            Statements.optionalInstant(rows, "ends_at"),
                             rows.getInt("attempts"),
                             Optional.ofNullable(rows.getString("detail")),
-                            Optional.ofNullable(rows.getTimestamp("succeeded_at"))
-                                    .map(Timestamp::toInstant),
-                            Optional.ofNullable(rows.getTimestamp("next_attempt_at"))
-                                    .map(Timestamp::toInstant),
+                            Statements.optionalInstant(rows, "succeeded_at"),
+                            Statements.optionalInstant(rows, "next_attempt_at"),
                             rows.getLong("found")));
                 }
                 return pulls;

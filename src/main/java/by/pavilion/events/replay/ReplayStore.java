@@ -1,12 +1,12 @@
 package by.pavilion.events.replay;
 
 import by.pavilion.events.Topic;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +37,16 @@ class ReplayStore {
             statement.setString(2, replay.topic().topicName());
             statement.setString(3, replay.type().orElse(null));
             statement.setString(4, replay.key().orElse(null));
-            statement.setTimestamp(5, Timestamp.from(replay.after()));
-            statement.setTimestamp(6, Timestamp.from(replay.until()));
+            Statements.setInstant(statement, 5, replay.after());
+            Statements.setInstant(statement, 6, replay.until());
             statement.setLong(7, replay.firstPosition());
             statement.setLong(8, replay.lastPosition());
             statement.setLong(9, replay.donePosition());
             statement.setLong(10, replay.events());
             statement.setString(11, replay.state().name());
             statement.setString(12, replay.requestedBy());
-            statement.setTimestamp(13, Timestamp.from(replay.requestedAt()));
-            statement.setTimestamp(14, replay.endedAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 13, replay.requestedAt());
+            Statements.setInstant(statement, 14, replay.endedAt().orElse(null));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -64,7 +64,7 @@ class ReplayStore {
             statement.setLong(2, after.events());
             statement.setString(3, after.state().name());
             statement.setString(4, after.lastError().map(ReplayStore::cut).orElse(null));
-            statement.setTimestamp(5, after.endedAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 5, after.endedAt().orElse(null));
             statement.setLong(6, before.id().value());
             statement.setString(7, before.state().name());
             statement.setLong(8, before.donePosition());
@@ -107,8 +107,8 @@ class ReplayStore {
                             Topic.named(row.getString("topic")),
                             Optional.ofNullable(row.getString("type")),
                             Optional.ofNullable(row.getString("event_key")),
-                            row.getTimestamp("sent_after").toInstant(),
-                            row.getTimestamp("sent_until").toInstant(),
+                            Statements.instant(row, "sent_after"),
+                            Statements.instant(row, "sent_until"),
                             row.getLong("first_position"),
                             row.getLong("last_position"),
                             row.getLong("done_position"),
@@ -116,8 +116,8 @@ class ReplayStore {
                             ReplayState.valueOf(row.getString("state")),
                             Optional.ofNullable(row.getString("last_error")),
                             row.getString("requested_by"),
-                            row.getTimestamp("requested_at").toInstant(),
-                            Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant)));
+                            Statements.instant(row, "requested_at"),
+                            Statements.optionalInstant(row, "ended_at")));
                 }
                 return replays;
             }

@@ -1,12 +1,12 @@
 package by.pavilion.events.webhooks;
 
 import by.pavilion.events.EventId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +43,8 @@ class DeliveryStore {
                 statement.setInt(6, delivery.attempts());
                 statement.setObject(7, delivery.status().orElse(null));
                 statement.setString(8, delivery.error().map(DeliveryStore::cut).orElse(null));
-                statement.setTimestamp(9, Timestamp.from(delivery.firstAttemptAt()));
-                statement.setTimestamp(10, Timestamp.from(delivery.lastAttemptAt()));
+                Statements.setInstant(statement, 9, delivery.firstAttemptAt());
+                Statements.setInstant(statement, 10, delivery.lastAttemptAt());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -140,8 +140,8 @@ class DeliveryStore {
                             row.getInt("attempts"),
                             status == 0 ? Optional.empty() : Optional.of(status),
                             Optional.ofNullable(row.getString("error")),
-                            row.getTimestamp("first_attempt_at").toInstant(),
-                            row.getTimestamp("last_attempt_at").toInstant()));
+                            Statements.instant(row, "first_attempt_at"),
+                            Statements.instant(row, "last_attempt_at")));
                 }
                 return deliveries;
             }

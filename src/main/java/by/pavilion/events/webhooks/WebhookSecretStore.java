@@ -2,6 +2,7 @@ package by.pavilion.events.webhooks;
 
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.NamedKeys;
+import by.pavilion.shared.Statements;
 import by.pavilion.shared.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +49,9 @@ class WebhookSecretStore {
                 + " WHERE webhook_id = ? AND (valid_until IS NULL OR valid_until > ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setTimestamp(1, Timestamp.from(end));
+            Statements.setInstant(statement, 1, end);
             statement.setLong(2, webhook.value());
-            statement.setTimestamp(3, Timestamp.from(end));
+            Statements.setInstant(statement, 3, end);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -63,7 +63,7 @@ class WebhookSecretStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(delete)) {
             statement.setLong(1, webhook.value());
-            statement.setTimestamp(2, Timestamp.from(now));
+            Statements.setInstant(statement, 2, now);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -88,7 +88,7 @@ class WebhookSecretStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setLong(1, webhook.value());
-            select.setTimestamp(2, Timestamp.from(time));
+            Statements.setInstant(select, 2, time);
             try (ResultSet row = select.executeQuery()) {
                 List<String> secrets = new ArrayList<>();
                 while (row.next()) {
@@ -108,11 +108,9 @@ class WebhookSecretStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setLong(1, webhook.value());
-            select.setTimestamp(2, Timestamp.from(now));
+            Statements.setInstant(select, 2, now);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
-                        : Optional.empty();
+                return row.next() ? Statements.optionalInstant(row, 1) : Optional.empty();
             }
         } catch (SQLException e) {
             throw failed(e);

@@ -1,5 +1,6 @@
 package by.pavilion.events.webhooks;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ class WebhookStore {
             statement.setString(6, webhook.state().name());
             statement.setLong(7, webhook.version());
             statement.setLong(8, webhook.position());
-            statement.setTimestamp(9, Timestamp.from(webhook.createdAt()));
+            Statements.setInstant(statement, 9, webhook.createdAt());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -61,7 +62,7 @@ class WebhookStore {
             statement.setString(2, String.join("\n", webhook.types().patterns()));
             statement.setString(3, webhook.description().orElse(null));
             statement.setString(4, webhook.state().name());
-            statement.setTimestamp(5, Timestamp.from(now));
+            Statements.setInstant(statement, 5, now);
             statement.setString(6, webhook.state().name());
             statement.setString(7, webhook.state().name());
             statement.setLong(8, webhook.id().value());
@@ -89,19 +90,19 @@ class WebhookStore {
                 statement.setLong(2, head.event());
                 statement.setLong(3, head.delivery().value());
                 statement.setInt(4, head.attempts());
-                statement.setTimestamp(5, Timestamp.from(head.since()));
+                Statements.setInstant(statement, 5, head.since());
             } else {
                 statement.setNull(2, Types.BIGINT);
                 statement.setNull(3, Types.BIGINT);
                 statement.setInt(4, 0);
-                statement.setTimestamp(5, null);
+                Statements.setInstant(statement, 5, null);
             }
-            statement.setTimestamp(6, after.nextAttemptAt().map(Timestamp::from).orElse(null));
-            statement.setTimestamp(7, after.failingSince().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 6, after.nextAttemptAt().orElse(null));
+            Statements.setInstant(statement, 7, after.failingSince().orElse(null));
             statement.setString(8, after.lastError().map(WebhookStore::cut).orElse(null));
-            statement.setTimestamp(9, after.lastSuccessAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 9, after.lastSuccessAt().orElse(null));
             statement.setString(10, after.state().name());
-            statement.setTimestamp(11, after.disabledAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 11, after.disabledAt().orElse(null));
             statement.setLong(12, before.id().value());
             statement.setLong(13, before.position());
             statement.setLong(14, before.version());
@@ -202,7 +203,7 @@ class WebhookStore {
                         headEvent,
                         new DeliveryId(row.getLong("head_delivery")),
                         row.getInt("head_attempts"),
-                        row.getTimestamp("head_since").toInstant()));
+                        Statements.instant(row, "head_since")));
         return new Webhook(
                 new WebhookId(row.getLong("id")),
                 row.getString("owner"),
@@ -213,16 +214,12 @@ class WebhookStore {
                 row.getLong("version"),
                 row.getLong("log_position"),
                 head,
-                instant(row, "next_attempt_at"),
-                instant(row, "failing_since"),
+                Statements.optionalInstant(row, "next_attempt_at"),
+                Statements.optionalInstant(row, "failing_since"),
                 Optional.ofNullable(row.getString("last_error")),
-                instant(row, "last_success_at"),
-                instant(row, "disabled_at"),
-                row.getTimestamp("created_at").toInstant());
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+                Statements.optionalInstant(row, "last_success_at"),
+                Statements.optionalInstant(row, "disabled_at"),
+                Statements.instant(row, "created_at"));
     }
 
     private static String cut(String error) {

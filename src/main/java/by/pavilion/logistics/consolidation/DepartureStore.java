@@ -6,7 +6,6 @@ import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,8 +141,8 @@ class DepartureStore {
                             row.getString(++column),
                             row.getString(++column),
                             row.getString(++column),
-                            row.getTimestamp(++column).toInstant(),
-                            Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant));
+                            Statements.instant(row, ++column),
+                            Statements.optionalInstant(row, ++column));
                 },
                 shipment.value());
     }
@@ -256,7 +255,7 @@ class DepartureStore {
                 row -> new Course.Root(
                         new UnitId(row.getLong(1)),
                         UnitKind.valueOf(row.getString(2)) == UnitKind.CONTAINER,
-                        Optional.ofNullable(row.getTimestamp(3)).map(Timestamp::toInstant)),
+                        Statements.optionalInstant(row, 3)),
                 departure.value());
     }
 
@@ -317,7 +316,7 @@ class DepartureStore {
                             row.getString(7),
                             new Load(row.getLong(8), row.getLong(9)),
                             row.getLong(10),
-                            Optional.ofNullable(row.getTimestamp(11)).map(Timestamp::toInstant));
+                            Statements.optionalInstant(row, 11));
                 },
                 departure.value());
     }
@@ -334,8 +333,8 @@ class DepartureStore {
                 Duration.ofMinutes(row.getLong(10)),
                 new Load(row.getLong(11), row.getLong(12)),
                 row.getObject(13) == null ? Optional.empty() : Optional.of(Duration.ofMinutes(row.getLong(13))),
-                row.getTimestamp(14).toInstant(),
-                Optional.ofNullable(row.getTimestamp(15)).map(Timestamp::toInstant),
+                Statements.instant(row, 14),
+                Statements.optionalInstant(row, 15),
                 Optional.ofNullable(row.getString(16)));
     }
 
@@ -349,21 +348,21 @@ class DepartureStore {
                 new Load(row.getLong(++column), row.getLong(++column)),
                 new Load(row.getLong(++column), row.getLong(++column)),
                 row.getLong(++column),
-                row.getTimestamp(++column).toInstant(),
-                row.getTimestamp(++column).toInstant(),
+                Statements.instant(row, ++column),
+                Statements.instant(row, ++column),
                 DepartureState.valueOf(row.getString(++column)),
-                Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
-                forecast(row.getTimestamp(++column), row.getTimestamp(++column), row.getTimestamp(++column)));
+                Statements.optionalInstant(row, ++column),
+                Statements.optionalInstant(row, ++column),
+                forecast(
+                        Statements.optionalInstant(row, ++column),
+                        Statements.optionalInstant(row, ++column),
+                        Statements.optionalInstant(row, ++column)));
     }
 
     private static Optional<Departure.Forecast> forecast(
-            @Nullable Timestamp earliest, @Nullable Timestamp expected, @Nullable Timestamp latest) {
-        return expected == null || latest == null
+            Optional<Instant> earliest, Optional<Instant> expected, Optional<Instant> latest) {
+        return expected.isEmpty() || latest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Departure.Forecast(
-                        Optional.ofNullable(earliest).map(Timestamp::toInstant),
-                        expected.toInstant(),
-                        latest.toInstant()));
+                : Optional.of(new Departure.Forecast(earliest, expected.get(), latest.get()));
     }
 }

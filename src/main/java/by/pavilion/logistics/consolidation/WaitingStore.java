@@ -3,12 +3,12 @@ package by.pavilion.logistics.consolidation;
 import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,8 +92,8 @@ class WaitingStore {
                 statement.setLong(2, one.parcel().shipment().value());
                 statement.setString(3, one.place());
                 statement.setString(4, one.destination());
-                statement.setTimestamp(5, Timestamp.from(one.promisedAt()));
-                statement.setTimestamp(6, Timestamp.from(now));
+                Statements.setInstant(statement, 5, one.promisedAt());
+                Statements.setInstant(statement, 6, now);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -161,7 +161,7 @@ class WaitingStore {
                 statement.setLong(4, one.parcel().parcel().shipment().value());
                 statement.setLong(5, one.parcel().load().weightGrams());
                 statement.setLong(6, one.parcel().load().volumeCm3());
-                statement.setTimestamp(7, Timestamp.from(now));
+                Statements.setInstant(statement, 7, now);
                 statement.setString(8, one.parcel().destination());
                 statement.addBatch();
             }
@@ -224,7 +224,7 @@ class WaitingStore {
                             Optional.ofNullable(rows.getString(4)),
                             new Load(rows.getLong(5), rows.getLong(6)),
                             rows.getBoolean(7),
-                            rows.getTimestamp(8).toInstant()));
+                            Statements.instant(rows, 8)));
                 }
             }
             return inside;
@@ -266,7 +266,7 @@ class WaitingStore {
                                     Optional.empty(),
                                     new Load(rows.getLong(4), rows.getLong(5)),
                                     rows.getBoolean(6),
-                                    rows.getTimestamp(7).toInstant()));
+                                    Statements.instant(rows, 7)));
                 }
             }
             return inside;
@@ -448,8 +448,8 @@ class WaitingStore {
                             Optional.ofNullable(rows.getString(3)),
                             new Load(rows.getLong(4), rows.getLong(5)),
                             rows.getBoolean(6),
-                            rows.getTimestamp(7).toInstant(),
-                            rows.getTimestamp(8).toInstant(),
+                            Statements.instant(rows, 7),
+                            Statements.instant(rows, 8),
                             Objects.requireNonNull(rows.getString(9))));
                 }
             }
@@ -473,10 +473,7 @@ class WaitingStore {
     }
 
     private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int place = 0; place < values.size(); place++) {
-            Object value = values.get(place);
-            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
+        Statements.bind(statement, values.toArray());
     }
 
     private static String placeholders(int count) {

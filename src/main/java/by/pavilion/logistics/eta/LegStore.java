@@ -83,9 +83,9 @@ class LegStore {
         return new Watched(
                 new ShipmentId(row.getLong(1)),
                 PresentLeg.Kind.valueOf(row.getString(2)),
-                row.getTimestamp(3).toInstant(),
-                row.getTimestamp(4).toInstant(),
-                row.getTimestamp(5).toInstant(),
+                Statements.instant(row, 3),
+                Statements.instant(row, 4),
+                Statements.instant(row, 5),
                 row.getBoolean(6));
     }
 
@@ -183,8 +183,8 @@ class LegStore {
     }
 
     private static Watched waitingRow(ResultSet row) throws SQLException {
-        Instant since = row.getTimestamp(2).toInstant();
-        Instant promisedAt = row.getTimestamp(3).toInstant();
+        Instant since = Statements.instant(row, 2);
+        Instant promisedAt = Statements.instant(row, 3);
         return new Watched(new ShipmentId(row.getLong(1)), PresentLeg.Kind.WAITING, since, since, promisedAt, true);
     }
 

@@ -4,12 +4,12 @@ import by.pavilion.logistics.Expectation;
 import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,9 +139,9 @@ class TransitStore {
                                 row.getLong(2),
                                 Tiding.Kind.valueOf(row.getString(3)),
                                 new Expectation(
-                                        row.getTimestamp(4).toInstant(),
-                                        row.getTimestamp(5).toInstant(),
-                                        row.getTimestamp(6).toInstant(),
+                                        Statements.instant(row, 4),
+                                        Statements.instant(row, 5),
+                                        Statements.instant(row, 6),
                                         row.getString(7)),
                                 row.getLong(8)),
                         List.of())
@@ -278,10 +278,7 @@ class TransitStore {
     }
 
     private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int place = 0; place < values.size(); place++) {
-            Object value = values.get(place);
-            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
+        Statements.bind(statement, values.toArray());
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -5,12 +5,12 @@ import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.ShipmentWatch.Begun;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,9 +76,8 @@ class PartStore {
                 (statement, part) -> {
                     statement.setString(1, part.merchant());
                     statement.setLong(2, part.begun().shipment().id().value());
-                    statement.setTimestamp(
-                            3,
-                            Timestamp.from(part.begun().shipment().createdAt().plus(within)));
+                    Statements.setInstant(
+                            statement, 3, part.begun().shipment().createdAt().plus(within));
                 });
         batch(
                 """
@@ -248,14 +247,14 @@ class PartStore {
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(13)),
                 PartState.valueOf(row.getString(5)),
-                row.getTimestamp(6).toInstant(),
+                Statements.instant(row, 6),
                 row.getBoolean(7),
                 row.getBoolean(14),
                 Optional.ofNullable(row.getObject(8, Long.class)),
                 Optional.ofNullable(row.getObject(12, Long.class)),
-                Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp(11)).map(Timestamp::toInstant),
+                Statements.optionalInstant(row, 9),
+                Statements.optionalInstant(row, 10),
+                Statements.optionalInstant(row, 11),
                 List.of());
     }
 
@@ -452,10 +451,7 @@ class PartStore {
     }
 
     private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int place = 0; place < values.size(); place++) {
-            Object value = values.get(place);
-            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
+        Statements.bind(statement, values.toArray());
     }
 
     private static String marks(int count) {

@@ -9,12 +9,12 @@ import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.Trouble;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -102,10 +102,7 @@ class ReportStore {
                 while (rows.next()) {
                     units.computeIfAbsent(rows.getString(1), none -> new ArrayList<>())
                             .add(new Unit(
-                                    rows.getLong(2),
-                                    rows.getLong(3),
-                                    rows.getTimestamp(4).toInstant(),
-                                    rows.getBoolean(5)));
+                                    rows.getLong(2), rows.getLong(3), Statements.instant(rows, 4), rows.getBoolean(5)));
                 }
             }
             return units;
@@ -221,7 +218,7 @@ class ReportStore {
         statement.setString(8, seen.rawCode());
         statement.setString(9, seen.rawText());
         statement.setString(10, seen.rawTime());
-        statement.setTimestamp(11, Timestamp.from(seen.occurredAt()));
+        Statements.setInstant(statement, 11, seen.occurredAt());
         statement.setString(12, seen.offset().getId());
         statement.setString(13, seen.precision().name());
         statement.setString(14, seen.location().name());
@@ -260,7 +257,7 @@ class ReportStore {
                         row.getString(8),
                         row.getString(9),
                         row.getString(10),
-                        row.getTimestamp(11).toInstant(),
+                        Statements.instant(row, 11),
                         ZoneOffset.of(row.getString(12)),
                         Precision.valueOf(row.getString(13)),
                         new Location(row.getString(14), row.getString(15), row.getString(16)),
@@ -290,8 +287,8 @@ class ReportStore {
             statement.setLong(2, after);
             statement.setLong(3, report.unit());
             statement.setLong(4, report.unit());
-            statement.setTimestamp(5, Timestamp.from(report.sighting().occurredAt()));
-            statement.setTimestamp(6, Timestamp.from(report.sighting().occurredAt()));
+            Statements.setInstant(statement, 5, report.sighting().occurredAt());
+            Statements.setInstant(statement, 6, report.sighting().occurredAt());
             statement.setString(7, report.sighting().party());
             statement.setString(8, report.sighting().retracts());
             statement.setInt(9, limit);

@@ -2,12 +2,12 @@ package by.pavilion.ordering.holds;
 
 import by.pavilion.ordering.HoldId;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,7 +37,7 @@ class HoldStore {
             statement.setString(3, hold.reason().name());
             statement.setString(4, hold.note().orElse(null));
             statement.setString(5, hold.heldBy());
-            statement.setTimestamp(6, Timestamp.from(hold.heldAt()));
+            Statements.setInstant(statement, 6, hold.heldAt());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -49,7 +49,7 @@ class HoldStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setString(1, released.releasedBy().orElse(null));
-            statement.setTimestamp(2, released.releasedAt().map(Timestamp::from).orElse(null));
+            Statements.setInstant(statement, 2, released.releasedAt().orElse(null));
             statement.setLong(3, released.id().value());
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -94,9 +94,9 @@ class HoldStore {
                             HoldReason.valueOf(row.getString("reason")),
                             Optional.ofNullable(row.getString("note")),
                             row.getString("held_by"),
-                            row.getTimestamp("held_at").toInstant(),
+                            Statements.instant(row, "held_at"),
                             Optional.ofNullable(row.getString("released_by")),
-                            Optional.ofNullable(row.getTimestamp("released_at")).map(Timestamp::toInstant)));
+                            Statements.optionalInstant(row, "released_at")));
                 }
                 return holds;
             }

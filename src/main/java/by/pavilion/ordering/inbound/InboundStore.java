@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -372,10 +371,10 @@ class InboundStore {
                 row.getLong(1),
                 row.getString(2),
                 InboundStatus.valueOf(row.getString(3)),
-                row.getTimestamp(4).toInstant(),
+                Statements.instant(row, 4),
                 row.getString(5),
                 row.getString(6),
-                row.getTimestamp(7).toInstant(),
+                Statements.instant(row, 7),
                 row.getString(8));
     }
 
@@ -384,10 +383,7 @@ class InboundStore {
         Optional<InboundLine.Entry> entered = entry == 0
                 ? Optional.empty()
                 : Optional.of(new InboundLine.Entry(
-                        new BondedEntryId(entry),
-                        row.getString(11),
-                        row.getTimestamp(12).toInstant(),
-                        row.getLong(13)));
+                        new BondedEntryId(entry), row.getString(11), Statements.instant(row, 12), row.getLong(13)));
         return new LineOf(
                 row.getLong(1),
                 new InboundLine(
@@ -404,7 +400,6 @@ class InboundStore {
     }
 
     private static Step step(ResultSet row) throws SQLException {
-        Timestamp at = row.getTimestamp(6);
         return new Step(
                 row.getString(1),
                 row.getString(2),
@@ -412,7 +407,7 @@ class InboundStore {
                 row.getString(4),
                 new ParcelStep(
                         row.getString(5),
-                        at.toInstant(),
+                        Statements.instant(row, 6),
                         row.getString(7),
                         Optional.ofNullable(row.getString(8)),
                         Optional.ofNullable(row.getString(9))),

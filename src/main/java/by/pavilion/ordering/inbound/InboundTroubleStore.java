@@ -69,10 +69,7 @@ class InboundTroubleStore {
                       AND (e.since < t.since OR (e.since = t.since AND e.number < t.number)))
                 ORDER BY t.since, t.number LIMIT ?""",
                 row -> new Open(
-                        new InboundId(row.getLong(1)),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getTimestamp(4).toInstant()),
+                        new InboundId(row.getLong(1)), row.getString(2), row.getLong(3), Statements.instant(row, 4)),
                 afterTime,
                 afterTime,
                 afterNumber,

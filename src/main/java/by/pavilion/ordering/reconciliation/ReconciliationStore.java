@@ -10,7 +10,6 @@ import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -301,7 +300,7 @@ class ReconciliationStore {
                 Money.ofMinor(row.getLong(3), Currency.getInstance(row.getString(4))),
                 row.getString(5),
                 Optional.ofNullable(row.getString(6)),
-                Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant));
+                Statements.optionalInstant(row, 7));
     }
 
     void insertDifferences(ReconciliationId id, List<Difference> differences) {

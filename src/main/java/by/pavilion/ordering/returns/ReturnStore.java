@@ -8,6 +8,7 @@ import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.ReturnId;
 import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -202,15 +203,15 @@ class ReturnStore {
                 ReturnReason.ofCode(row.getString("reason")),
                 Optional.ofNullable(row.getString("note")),
                 Actor.valueOf(row.getString("requested_by")),
-                row.getTimestamp("requested_at").toInstant(),
-                row.getTimestamp("declare_until").toInstant(),
-                instant(row, "decided_at"),
+                Statements.instant(row, "requested_at"),
+                Statements.instant(row, "declare_until"),
+                Statements.optionalInstant(row, "decided_at"),
                 Optional.ofNullable(row.getString("refusal")),
-                instant(row, "received_at"),
+                Statements.optionalInstant(row, "received_at"),
                 declared ? Optional.of(customsReturn) : Optional.empty(),
                 refunded ? Optional.of(new RefundId(refund)) : Optional.empty(),
                 Money.ofMinor(row.getLong("refund_minor"), Currency.getInstance(row.getString("currency"))),
-                instant(row, "settled_at"),
+                Statements.optionalInstant(row, "settled_at"),
                 tracking(row),
                 List.of());
     }
@@ -219,10 +220,6 @@ class ReturnStore {
         String carrier = row.getString("carrier_code");
         String number = row.getString("tracking_number");
         return carrier == null || number == null ? Optional.empty() : Optional.of(new ReturnTracking(carrier, number));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 
     private void update(String sql, Object... parameters) {

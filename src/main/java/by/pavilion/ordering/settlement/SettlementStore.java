@@ -6,6 +6,7 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.SalesEntry;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -119,7 +120,7 @@ class SettlementStore {
                                 row.getLong(10),
                                 row.getLong(11)),
                         numbers(row, 13, rates.size()),
-                        row.getTimestamp(12).toInstant()),
+                        Statements.instant(row, 12)),
                 values.toArray());
     }
 
@@ -274,7 +275,7 @@ class SettlementStore {
             statement.setLong(17, settlement.paidOut().amount().minor());
             statement.setString(18, settlement.paidOut().amount().currency().getCurrencyCode());
             statement.setString(19, settlement.closedBy());
-            statement.setTimestamp(20, Timestamp.from(settlement.closedAt()));
+            Statements.setInstant(statement, 20, settlement.closedAt());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw failed(e);
@@ -294,7 +295,7 @@ class SettlementStore {
                 new SalesEntry.Parts(
                         row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)),
                 row.getLong(14),
-                row.getTimestamp(15).toInstant(),
+                Statements.instant(row, 15),
                 row.getObject(16, LocalDate.class));
     }
 
@@ -319,7 +320,7 @@ class SettlementStore {
                         row.getBigDecimal(15).stripTrailingZeros(),
                         Money.ofMinor(row.getLong(16), Currency.getInstance(row.getString(17)))),
                 row.getString(18),
-                row.getTimestamp(19).toInstant());
+                Statements.instant(row, 19));
     }
 
     private interface Reading<T> {

@@ -1,6 +1,7 @@
 package by.pavilion.ordering.stranded;
 
 import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +32,7 @@ class StrandedStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (OrderId order : orders) {
                 statement.setLong(1, order.value());
-                statement.setTimestamp(2, Timestamp.from(since));
+                Statements.setInstant(statement, 2, since);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -48,7 +49,7 @@ class StrandedStore {
             statement.setString(1, decision.outcome().name());
             statement.setString(2, decision.note().orElse(null));
             statement.setString(3, decision.by());
-            statement.setTimestamp(4, Timestamp.from(decision.at()));
+            Statements.setInstant(statement, 4, decision.at());
             statement.setLong(5, order.value());
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("the goods of " + order + " are decided about already");
@@ -84,9 +85,7 @@ class StrandedStore {
                 List<StrandedGoods> goods = new ArrayList<>();
                 while (row.next()) {
                     goods.add(new StrandedGoods(
-                            new OrderId(row.getLong("order_id")),
-                            row.getTimestamp("since").toInstant(),
-                            decision(row)));
+                            new OrderId(row.getLong("order_id")), Statements.instant(row, "since"), decision(row)));
                 }
                 return goods;
             }
@@ -96,14 +95,14 @@ class StrandedStore {
     }
 
     private static Optional<StrandedGoods.Decision> decision(ResultSet row) throws SQLException {
-        Timestamp decidedAt = row.getTimestamp("decided_at");
-        return decidedAt == null
+        Optional<Instant> decidedAt = Statements.optionalInstant(row, "decided_at");
+        return decidedAt.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StrandedGoods.Decision(
                         StrandedOutcome.valueOf(row.getString("outcome")),
                         Optional.ofNullable(row.getString("note")),
                         row.getString("decided_by"),
-                        decidedAt.toInstant()));
+                        decidedAt.get()));
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.way;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,18 +43,14 @@ class SupplyStore {
                 WHERE since > ? OR (since = ? AND number > ?) ORDER BY since, number LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(afterTime));
-            statement.setTimestamp(2, Timestamp.from(afterTime));
+            Statements.setInstant(statement, 1, afterTime);
+            Statements.setInstant(statement, 2, afterTime);
             statement.setLong(3, afterNumber);
             statement.setInt(4, limit);
             List<Low> open = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    open.add(new Low(
-                            row.getString(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getTimestamp(4).toInstant()));
+                    open.add(new Low(row.getString(1), row.getLong(2), row.getLong(3), Statements.instant(row, 4)));
                 }
             }
             return open;

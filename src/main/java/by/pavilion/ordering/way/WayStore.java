@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -195,10 +194,7 @@ class WayStore {
     private List<Open> open(String select, List<Object> values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            for (int place = 0; place < values.size(); place++) {
-                Object value = values.get(place);
-                statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-            }
+            Statements.bind(statement, values.toArray());
             List<Open> open = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -207,7 +203,7 @@ class WayStore {
                             rows.getString(2),
                             rows.getLong(3),
                             rows.getString(4),
-                            rows.getTimestamp(5).toInstant(),
+                            Statements.instant(rows, 5),
                             OrderStatus.valueOf(rows.getString(6)),
                             ReturnTracking.ofOurs(rows.getString(7), rows.getString(8)),
                             Optional.ofNullable(rows.getString(9)).filter(cause -> !cause.equals(NO_CAUSE))));
@@ -274,7 +270,7 @@ class WayStore {
                             new Name(party, found.getString(2)),
                             new ParcelStep(
                                     found.getString(3),
-                                    found.getTimestamp(4).toInstant(),
+                                    Statements.instant(found, 4),
                                     found.getString(5),
                                     Optional.ofNullable(found.getString(6)),
                                     Optional.ofNullable(found.getString(7)))));

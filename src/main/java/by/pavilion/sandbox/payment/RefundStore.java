@@ -6,11 +6,9 @@ import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +98,6 @@ class RefundStore {
                 row.getString("refund_id"),
                 row.getLong("amount_minor"),
                 row.getString("notify_url"),
-                Optional.ofNullable(row.getTimestamp("done_at")).map(Timestamp::toInstant));
+                Statements.optionalInstant(row, "done_at"));
     }
 }

@@ -123,8 +123,7 @@ class CustomsOffice {
             while (step.isPresent()) {
                 Registered before = current;
                 current = before.withStatus(step.get().status());
-                steps.add(receipt(
-                        current, step.get(), now.plus(config.step().multipliedBy(steps.size()))));
+                steps.add(receipt(current, step.get(), now.plus(config.step().multipliedBy(steps.size()))));
                 effects(before, current);
                 step = atOnce ? next(current, scenario) : Optional.empty();
             }
