@@ -362,7 +362,7 @@ class Reactions {
                 needed(message, "ce_type"),
                 message.key(),
                 Long.parseLong(header(message, "ce_sequence")),
-                Instant.parse(header(message, "ce_time")),
+                EventTime.parse(header(message, "ce_time")),
                 header(message, "ce_correlationid"),
                 new String(message.value(), StandardCharsets.UTF_8),
                 TraceParent.parse(header(message, "ce_traceparent")).orElse(null));
