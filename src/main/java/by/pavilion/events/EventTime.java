@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times of events, which each reader of an event reads: in its envelope and in what it tells. They are read figure by figure,
- * as a format takes longer than the rest of the event. What is not written as we write it is left to the format.
+ * Times of events, in their envelopes and in what they tell. Each reader of an event reads them, so it is done figure by figure:
+ * a format takes longer than the rest of the event. What is not written as we write it is left to the format.
  */
 final class EventTime {
     private static final String SECONDS = "2026-11-27T11:01:05";
@@ -29,7 +29,7 @@ final class EventTime {
         return plain == null ? Instant.parse(text) : plain;
     }
 
-    /** Null unless it is of the form {@code 2026-11-27T11:01:05.204Z}, with none to nine decimals, and its day is in each year. */
+    /** Null unless it looks like {@code 2026-11-27T11:01:05.204Z}, with none to nine decimals, and its day is in each year. */
     private static @Nullable Instant plain(String text) {
         int end = text.length() - 1; // where the Z stands
         if (end < SECONDS.length() || text.charAt(end) != 'Z' || !hasItsMarks(text)) {

@@ -84,7 +84,8 @@ class EventTimeTest {
 
     @Test
     void noTimeIsNeeded() throws JsonProcessingException {
-        assertThat(JSON.readValue("{\"at\":null,\"until\":null}", Told.class)).isEqualTo(new Told(null, Optional.empty()));
+        assertThat(JSON.readValue("{\"at\":null,\"until\":null}", Told.class))
+                .isEqualTo(new Told(null, Optional.empty()));
         assertThatThrownBy(() -> EventTime.parse("")).isInstanceOf(DateTimeParseException.class);
     }
 }
