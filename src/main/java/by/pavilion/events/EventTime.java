@@ -1,9 +1,12 @@
 package by.pavilion.events;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,13 +16,18 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times of events, in their envelopes and in what they tell. Each reader of an event reads them, so it is done figure by figure:
- * a format takes longer than the rest of the event. What is not written as we write it is left to the format.
+ * Times of events, in their envelopes and in what they tell. Each event has several, so they are read and printed figure by
+ * figure: a format takes longer than the rest of the event. What is out of the ordinary is left to the format.
  */
 final class EventTime {
     private static final String SECONDS = "2026-11-27T11:01:05";
     private static final int MOST_DECIMALS = 9;
     private static final int NONE = -1;
+
+    /** From here on, and before the other one, years have four digits. */
+    private static final long YEAR_0 = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+
+    private static final long YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
 
     private EventTime() {}
 
@@ -96,8 +104,47 @@ final class EventTime {
         return number;
     }
 
-    /** The same for times in the JSON of an event. */
-    static final class InJson extends JsonDeserializer<Instant> {
+    /** What {@code Instant} prints: with none, three, six or nine decimals. */
+    static String print(Instant time) {
+        if (time.getEpochSecond() < YEAR_0 || time.getEpochSecond() >= YEAR_10000) {
+            return time.toString();
+        }
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(SECONDS.length() + MOST_DECIMALS + 2);
+        append(text, utc.getYear(), 1_000);
+        append(text.append('-'), utc.getMonthValue(), 10);
+        append(text.append('-'), utc.getDayOfMonth(), 10);
+        append(text.append('T'), utc.getHour(), 10);
+        append(text.append(':'), utc.getMinute(), 10);
+        append(text.append(':'), utc.getSecond(), 10);
+        int nanos = time.getNano();
+        if (nanos % 1_000 != 0) {
+            append(text.append('.'), nanos, 100_000_000);
+        } else if (nanos % 1_000_000 != 0) {
+            append(text.append('.'), nanos / 1_000, 100_000);
+        } else if (nanos != 0) {
+            append(text.append('.'), nanos / 1_000_000, 100);
+        }
+        return text.append('Z').toString();
+    }
+
+    /** @param first what the first digit counts */
+    private static void append(StringBuilder text, int number, int first) {
+        for (int place = first; place > 0; place /= 10) {
+            text.append((char) ('0' + number / place % 10));
+        }
+    }
+
+    /** Prints the times in the JSON of an event. */
+    static final class ToJson extends JsonSerializer<Instant> {
+        @Override
+        public void serialize(Instant time, JsonGenerator json, SerializerProvider context) throws IOException {
+            json.writeString(print(time));
+        }
+    }
+
+    /** Reads the times in the JSON of an event. */
+    static final class FromJson extends JsonDeserializer<Instant> {
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
             Instant plain = json.hasToken(JsonToken.VALUE_STRING) ? plain(json.getText()) : null;

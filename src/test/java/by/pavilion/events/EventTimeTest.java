@@ -82,8 +82,42 @@ class EventTimeTest {
                 .isInstanceOf(InvalidFormatException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-27T11:01:05Z",
+                "2026-11-27T11:00:00Z",
+                "2026-11-27T11:01:05.2Z",
+                "2026-11-27T11:01:05.020Z",
+                "2026-11-27T11:01:05.000001Z",
+                "2026-11-27T11:01:05.204900Z",
+                "2026-11-27T11:01:05.000000001Z",
+                "2026-11-27T11:01:05.999999990Z",
+                "2028-02-29T23:59:59.999Z",
+                "1969-12-31T23:59:59.5Z",
+                "0000-01-01T00:00:00Z",
+                "0987-06-05T04:03:02.001Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "-0001-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+            })
+    void isPrintedAsTheFormatPrintsIt(String text) throws JsonProcessingException {
+        Instant time = Instant.parse(text);
+
+        assertThat(EventTime.print(time)).isEqualTo(time.toString());
+        assertThat(JSON.writeValueAsString(new Told(time, Optional.of(time))))
+                .isEqualTo("{\"at\":\"" + time + "\",\"until\":\"" + time + "\"}");
+    }
+
+    @Test
+    void theFirstAndTheLastOfAllArePrintedToo() {
+        assertThat(EventTime.print(Instant.MIN)).isEqualTo(Instant.MIN.toString());
+        assertThat(EventTime.print(Instant.MAX)).isEqualTo(Instant.MAX.toString());
+    }
+
     @Test
     void noTimeIsNeeded() throws JsonProcessingException {
+        assertThat(JSON.writeValueAsString(new Told(null, Optional.empty()))).isEqualTo("{}");
         assertThat(JSON.readValue("{\"at\":null,\"until\":null}", Told.class))
                 .isEqualTo(new Told(null, Optional.empty()));
         assertThatThrownBy(() -> EventTime.parse("")).isInstanceOf(DateTimeParseException.class);
