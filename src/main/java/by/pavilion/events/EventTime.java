@@ -99,7 +99,7 @@ final class EventTime {
             if (digit < '0' || digit > '9') {
                 return NONE;
             }
-            number = number * 10 + (digit - '0');
+            number = number * 10 + digit - '0';
         }
         return number;
     }
