@@ -58,7 +58,7 @@ public record LoggedEvent(
         if (causationId != null) {
             attributes.put("causationid", causationId);
         }
-        attributes.put("recordedtime", recordedAt.toString());
+        attributes.put("recordedtime", EventTime.print(recordedAt));
         attributes.put("traceparent", trace());
         return attributes;
     }
@@ -70,7 +70,7 @@ public record LoggedEvent(
 
     /** Always with three digits behind the point, also where they are zeros, which {@code Instant} leaves out. */
     private static String withMillis(Instant instant) {
-        String time = instant.truncatedTo(ChronoUnit.MILLIS).toString();
+        String time = EventTime.print(instant.truncatedTo(ChronoUnit.MILLIS));
         return time.indexOf('.') < 0 ? time.replace("Z", ".000Z") : time;
     }
 

@@ -42,6 +42,7 @@ class Reactions {
     private static final Logger LOG = Logger.getLogger(Reactions.class);
     private static final int PORTION = 500;
     private static final int LONGEST_KEY = 120;
+    private static final String TYPE = "ce_type";
     private static final Duration POLL = Duration.ofMillis(500);
     /** How long the broker may not know that messages of no interest were passed over: to read those again costs nothing. */
     private static final Duration UNCOMMITTED = Duration.ofSeconds(1);
@@ -225,8 +226,18 @@ class Reactions {
 
     /** By one header: of most messages nobody here needs to know more. One that names no type is looked at. */
     private static boolean isOfNoInterest(Map<String, Set<String>> types, ConsumerRecord<String, byte[]> message) {
-        String type = header(message, "ce_type");
+        String type = type(message);
         return !type.isEmpty() && !types.getOrDefault(message.topic(), Set.of()).contains(type);
+    }
+
+    /** The type is among the first: Kafka's own search comes from the end, and makes a text of each name that it passes. */
+    private static String type(ConsumerRecord<String, byte[]> message) {
+        for (Header header : message.headers()) {
+            if (header.key().equals(TYPE)) {
+                return text(header);
+            }
+        }
+        return "";
     }
 
     /** What no relay of ours has written must not stop its partition. */
@@ -359,10 +370,10 @@ class Reactions {
         return new ReceivedEvent(
                 needed(message, "ce_id"),
                 Topic.named(message.topic()),
-                needed(message, "ce_type"),
+                needed(message, TYPE),
                 message.key(),
                 Long.parseLong(header(message, "ce_sequence")),
-                Instant.parse(header(message, "ce_time")),
+                EventTime.parse(header(message, "ce_time")),
                 header(message, "ce_correlationid"),
                 new String(message.value(), StandardCharsets.UTF_8),
                 TraceParent.parse(header(message, "ce_traceparent")).orElse(null));
@@ -378,7 +389,11 @@ class Reactions {
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
-        byte[] value = header == null ? null : header.value(); // a stranger's may be empty
+        return header == null ? "" : text(header);
+    }
+
+    private static String text(Header header) {
+        byte[] value = header.value(); // a stranger's may be empty
         return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 

@@ -21,6 +21,13 @@ final class TraceParent {
     private static final Pattern FORM = Pattern.compile(
             "(?!ff)([0-9a-f]{2})-((?!0{32})[0-9a-f]{32})" + "-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
+    /** Where the parts of the first version begin and end. */
+    private static final int TRACE = 3;
+
+    private static final int STEP = TRACE + 32 + 1;
+    private static final int FLAGS = STEP + 16 + 1;
+    private static final int LENGTH = FLAGS + 2;
+
     private static final HexFormat HEX = HexFormat.of();
 
     private TraceParent() {}
@@ -30,12 +37,39 @@ final class TraceParent {
         if (text == null || text.length() > MOST) {
             return Optional.empty();
         }
+        if (isAsWeWriteIt(text)) {
+            return Optional.of(text);
+        }
         Matcher form = FORM.matcher(text);
         if (!form.matches() || (text.startsWith("00") && form.group(5) != null)) {
             return Optional.empty();
         }
         int flags = HexFormat.fromHexDigits(form.group(4)) & SAMPLED;
         return Optional.of("00-" + form.group(2) + "-" + form.group(3) + "-0" + flags);
+    }
+
+    /** Then it is its own result; each event that is read has one, and the pattern is slow. */
+    private static boolean isAsWeWriteIt(String text) {
+        return text.length() == LENGTH
+                && text.startsWith("00-")
+                && isNumber(text, TRACE, STEP - 1)
+                && text.charAt(STEP - 1) == '-'
+                && isNumber(text, STEP, FLAGS - 1)
+                && text.charAt(FLAGS - 1) == '-'
+                && (text.endsWith("00") || text.endsWith("01"));
+    }
+
+    /** Whether these are hexadecimal digits, and not all of them zeros. */
+    private static boolean isNumber(String text, int from, int to) {
+        int zeros = 0;
+        for (int place = from; place < to; place++) {
+            char digit = text.charAt(place);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+            zeros += digit == '0' ? 1 : 0;
+        }
+        return zeros < to - from;
     }
 
     /** What the caller of the request that the current thread works for has sent; several are as good as none. */

@@ -17,6 +17,7 @@ class TraceParentTest {
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00, 00",
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-ff, 01", // flags that nobody has defined
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-02, 00",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-10, 00",
         "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 01", // later versions may say more
         "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-what-the-future-will-be-like, 01",
     })
@@ -38,6 +39,11 @@ class TraceParentTest {
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-00F067AA0BA902B7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e473-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1",
+                "00-4bf92f3577b34da6a3ce929d0e0e473g-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b:-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0g",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736000f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7001",
                 "00_4bf92f3577b34da6a3ce929d0e0e4736_00f067aa0ba902b7_01",
                 " 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\r\nx: y",
