@@ -94,6 +94,26 @@ class PortionsTest {
     }
 
     @Test
+    void keepsOfADocumentWhatIsReadLaterAndNoPersonInTheClear() {
+        SandboxStore store = new CountedStatements(dataSource).store();
+        List<Entry> orders = sent(TestMessages::order);
+        Entry first = orders.get(0);
+        keep(register(store), orders);
+
+        Entry kept = documents(store).get(0).facts();
+
+        assertThat(kept.head())
+                .containsEntry("guid", first.text("guid"))
+                .containsEntry("acturalPaid", first.text("acturalPaid"))
+                .containsEntry("buyerIdNumber", fingerprints.of(first.text("buyerIdNumber")))
+                .containsEntry("consignee", fingerprints.of(first.text("consignee")))
+                .doesNotContainKeys("buyerTelephone", "buyerRegNo", "ebpName", "appTime");
+        assertThat(kept.lines()).hasSameSizeAs(first.lines()).allSatisfy(line -> assertThat(line)
+                .containsKeys("gnum", "itemName", "qty", "price", "totalPrice", "unit", "country")
+                .doesNotContainKeys("gmodel", "currency"));
+    }
+
+    @Test
     void letsFailedDocumentsBeginAnewTogether() {
         SandboxStore store = new CountedStatements(dataSource).store();
         Register register = register(store);
