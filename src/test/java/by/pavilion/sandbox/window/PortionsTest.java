@@ -7,9 +7,12 @@ import by.pavilion.sandbox.Fingerprints;
 import by.pavilion.sandbox.Mailbox;
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.Tariff;
+import by.pavilion.sandbox.ceb.WindowConnection;
 import by.pavilion.sandbox.window.CustomsMessage.Entry;
 import by.pavilion.sandbox.window.MessageReader.FormatFault;
 import by.pavilion.sandbox.window.Quotas.Count;
+import by.pavilion.sandbox.window.Receipts.Outgoing;
+import by.pavilion.sandbox.window.Receipts.Waiting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -111,6 +114,20 @@ class PortionsTest {
         assertThat(kept.lines()).hasSameSizeAs(first.lines()).allSatisfy(line -> assertThat(line)
                 .containsKeys("gnum", "itemName", "qty", "price", "totalPrice", "unit", "country")
                 .doesNotContainKeys("gmodel", "currency"));
+    }
+
+    @Test
+    void keepsNoReceiptsForTheSandboxsOwnFirmsWhichNeverFetchThem() {
+        ReceiptStore receipts = new ReceiptStore(new CountedStatements(dataSource).store());
+        String ownFirm = WindowConnection.OWN_FIRMS + prefix;
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> receipts.insert(
+                        List.of(new Outgoing(List.of(ownFirm, addressee), "CEB412Message", "<both/>")),
+                        clock.instant()));
+
+        assertThat(receipts.oldest(addressee, 10)).extracting(Waiting::message).containsExactly("<both/>");
+        assertThat(receipts.oldest(ownFirm, 10)).isEmpty();
     }
 
     @Test
