@@ -18,6 +18,9 @@ public class WindowConnection {
     /** The window's own number on the exchange platform, invented. */
     public static final String WINDOW = "DXPEDCCEBWINDOW1";
 
+    /** How the numbers of the sandbox's own firms begin: they declare, and never fetch what comes of it. */
+    public static final String OWN_FIRMS = "DXPENTSANDBOX";
+
     private static final Pattern CODE = Pattern.compile("<(?:\\w+:)?ResponseCode>(\\w+)</");
 
     private final SandboxConfig config;

@@ -61,7 +61,7 @@ final class CanonicalXml {
      */
     private void element(Element element, Map<String, String> printed, Map<String, String> declared) {
         out.append('<').append(element.getTagName());
-        Map<String, String> inside = new TreeMap<>(printed);
+        Map<String, String> inside = declared.isEmpty() ? printed : new TreeMap<>(printed);
         declared.forEach((prefix, uri) -> {
             if (!uri.equals(printed.getOrDefault(prefix, ""))) {
                 attribute(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri);
@@ -120,6 +120,9 @@ final class CanonicalXml {
 
     /** What the element declares by itself. */
     private static Map<String, String> declarations(Element element) {
+        if (!element.hasAttributes()) {
+            return Map.of();
+        }
         Map<String, String> declarations = new TreeMap<>();
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -134,6 +137,9 @@ final class CanonicalXml {
 
     /** All other attributes, sorted by namespace, then by name. */
     private static Map<String, Attr> attributes(Element element) {
+        if (!element.hasAttributes()) {
+            return Map.of();
+        }
         Map<String, Attr> sorted = new TreeMap<>();
         NamedNodeMap attributes = element.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {

@@ -10,35 +10,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the window remembers of a document: what later checks need, people's data as fingerprints only. */
+/**
+ * What the window remembers of a document: what its receipts repeat and later checks compare, people's data as
+ * fingerprints only. Each document is read back at each of its steps, so whatever else it says is left out.
+ */
 final class Facts {
     private static final Set<String> PERSONAL = Set.of(
-            "buyerRegNo",
             "buyerName",
             "buyerIdNumber",
-            "buyerTelephone",
             "payerName",
             "payerIdNumber",
-            "telephone",
             "consignee",
             "consigneeAddress",
             "consigneeTelephone");
+    private static final Set<String> PLAIN = Set.of(
+            "guid",
+            "appType",
+            "orderNo",
+            "copNo",
+            "invtNo",
+            "billNo",
+            "logisticsNo",
+            "payTransactionId",
+            "ebpCode",
+            "ebcCode",
+            "payCode",
+            "logisticsCode",
+            "agentCode",
+            "assureCode",
+            "customsCode",
+            "operatorCode",
+            "logisticsStatus",
+            "acturalPaid",
+            "amountPaid",
+            "goodsValue",
+            "freight",
+            "insuredFee",
+            "grossWeight",
+            "weight",
+            "packNo");
+    private static final Set<String> OF_A_LINE = Set.of(
+            "gnum", "gcode", "gname", "itemName", "qty", "qty1", "qty2", "unit", "price", "totalPrice", "country");
     private static final ObjectReader READER = SandboxJson.MAPPER.readerFor(Written.class);
-    private static final Set<String> NOT_NEEDED = Set.of("gmodel", "itemDescribe", "note");
 
     private Facts() {}
 
     static Entry of(Entry sent, Fingerprints fingerprints) {
         Map<String, String> head = new LinkedHashMap<>();
         sent.head().forEach((element, text) -> {
-            if (!NOT_NEEDED.contains(element)) {
-                head.put(element, PERSONAL.contains(element) ? fingerprints.of(text) : text);
+            if (PERSONAL.contains(element)) {
+                head.put(element, fingerprints.of(text));
+            } else if (PLAIN.contains(element)) {
+                head.put(element, text);
             }
         });
         List<Map<String, String>> lines = sent.lines().stream()
                 .map(line -> {
                     Map<String, String> kept = new LinkedHashMap<>(line);
-                    kept.keySet().removeAll(NOT_NEEDED);
+                    kept.keySet().retainAll(OF_A_LINE);
                     return kept;
                 })
                 .toList();

@@ -134,7 +134,7 @@ final class MessageReader {
                 missing(fields.subList(at, found), path);
                 Field field = fields.get(found);
                 String text = child.getTextContent();
-                if (!SafeXml.children(child).isEmpty()) {
+                if (SafeXml.hasElements(child)) {
                     fault(path + field.name() + " must hold text only");
                 }
                 field.faultIn(text).ifPresent(what -> fault(path + what));

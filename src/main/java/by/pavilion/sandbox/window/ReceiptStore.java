@@ -3,6 +3,7 @@ package by.pavilion.sandbox.window;
 import static by.pavilion.shared.Statements.instant;
 
 import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.ceb.WindowConnection;
 import by.pavilion.sandbox.window.Receipts.Outgoing;
 import by.pavilion.sandbox.window.Receipts.Waiting;
 import by.pavilion.shared.Statements;
@@ -21,13 +22,15 @@ class ReceiptStore {
         this.store = store;
     }
 
-    /** One row for each addressee, in the order of the messages. */
+    /** One row for each addressee who may fetch it, in the order of the messages. */
     void insert(List<Outgoing> messages, Instant now) {
         store.insertAll(
                 "INSERT INTO sandbox_window_receipts (dxp_id, message_type, message, made_at)",
                 messages.stream()
-                        .flatMap(message -> message.recipients().stream().map(dxpId ->
-                                new @Nullable Object[] {dxpId, message.messageType(), message.message(), now}))
+                        .flatMap(message -> message.recipients().stream()
+                                .filter(dxpId -> !dxpId.startsWith(WindowConnection.OWN_FIRMS))
+                                .map(dxpId ->
+                                        new @Nullable Object[] {dxpId, message.messageType(), message.message(), now}))
                         .toList());
     }
 

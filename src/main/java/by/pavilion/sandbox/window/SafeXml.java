@@ -20,6 +20,9 @@ final class SafeXml {
     /** Making one costs more than reading a message. */
     private static final ThreadLocal<DocumentBuilder> BUILDER = ThreadLocal.withInitial(SafeXml::builder);
 
+    /** Whether nodes are made only when they are asked for: a detour when all of them are. */
+    private static final String NODES_LATER = "http://apache.org/xml/features/dom/defer-node-expansion";
+
     private SafeXml() {}
 
     /** What was sent is not well-formed XML, or holds a document type. */
@@ -53,6 +56,16 @@ final class SafeXml {
         return children;
     }
 
+    /** Whether the element holds others: without a list of them, since this is asked of every field. */
+    static boolean hasElements(Element parent) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static DocumentBuilder builder() {
         try {
             return factory().newDocumentBuilder();
@@ -68,6 +81,7 @@ final class SafeXml {
         factory.setExpandEntityReferences(false);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setFeature(NODES_LATER, false);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         return factory;

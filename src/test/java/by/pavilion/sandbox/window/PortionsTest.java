@@ -7,9 +7,12 @@ import by.pavilion.sandbox.Fingerprints;
 import by.pavilion.sandbox.Mailbox;
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.Tariff;
+import by.pavilion.sandbox.ceb.WindowConnection;
 import by.pavilion.sandbox.window.CustomsMessage.Entry;
 import by.pavilion.sandbox.window.MessageReader.FormatFault;
 import by.pavilion.sandbox.window.Quotas.Count;
+import by.pavilion.sandbox.window.Receipts.Outgoing;
+import by.pavilion.sandbox.window.Receipts.Waiting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -91,6 +94,40 @@ class PortionsTest {
         assertThat(keep(register, List.of(spelledOtherwise)))
                 .extracting(answer -> answer.map(Refusal::status).orElse("kept"))
                 .containsExactly("-301010");
+    }
+
+    @Test
+    void keepsOfADocumentWhatIsReadLaterAndNoPersonInTheClear() {
+        SandboxStore store = new CountedStatements(dataSource).store();
+        List<Entry> orders = sent(TestMessages::order);
+        Entry first = orders.get(0);
+        keep(register(store), orders);
+
+        Entry kept = documents(store).get(0).facts();
+
+        assertThat(kept.head())
+                .containsEntry("guid", first.text("guid"))
+                .containsEntry("acturalPaid", first.text("acturalPaid"))
+                .containsEntry("buyerIdNumber", fingerprints.of(first.text("buyerIdNumber")))
+                .containsEntry("consignee", fingerprints.of(first.text("consignee")))
+                .doesNotContainKeys("buyerTelephone", "buyerRegNo", "ebpName", "appTime");
+        assertThat(kept.lines()).hasSameSizeAs(first.lines()).allSatisfy(line -> assertThat(line)
+                .containsKeys("gnum", "itemName", "qty", "price", "totalPrice", "unit", "country")
+                .doesNotContainKeys("gmodel", "currency"));
+    }
+
+    @Test
+    void keepsNoReceiptsForTheSandboxsOwnFirmsWhichNeverFetchThem() {
+        ReceiptStore receipts = new ReceiptStore(new CountedStatements(dataSource).store());
+        String ownFirm = WindowConnection.OWN_FIRMS + prefix;
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> receipts.insert(
+                        List.of(new Outgoing(List.of(ownFirm, addressee), "CEB412Message", "<both/>")),
+                        clock.instant()));
+
+        assertThat(receipts.oldest(addressee, 10)).extracting(Waiting::message).containsExactly("<both/>");
+        assertThat(receipts.oldest(ownFirm, 10)).isEmpty();
     }
 
     @Test
