@@ -27,7 +27,8 @@ final class EventTime {
     /** From here on, and before the other one, years have four digits. */
     private static final long YEAR_0 = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
 
-    private static final long YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
+    private static final long YEAR_10000 =
+            Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
 
     private EventTime() {}
 
@@ -59,7 +60,8 @@ final class EventTime {
                         && isWithin(minute, 60)
                         && isWithin(second, 60)
                         && nanos != NONE
-                ? LocalDateTime.of(year, month, day, hour, minute, second, nanos).toInstant(ZoneOffset.UTC)
+                ? LocalDateTime.of(year, month, day, hour, minute, second, nanos)
+                        .toInstant(ZoneOffset.UTC)
                 : null;
     }
 
