@@ -57,25 +57,12 @@ class AfterSaleProgressTest {
     }
 
     private static AfterSale sentBack(AfterSale told, String number) {
-        return new AfterSale(
-                told.externalId(),
-                told.externalOrderId(),
-                told.externalLineId(),
-                told.kind(),
-                told.state(),
-                told.amount(),
-                told.updatedAt(),
-                told.version(),
-                Optional.of(new ReturnTracking("jd-467", number)),
-                false,
-                told.pieces());
+        return told(told, Optional.of(new ReturnTracking("jd-467", number)), false, told.pieces());
     }
 
-    /** What it was is not kept: it may be a phone or an address. */
-    @Test
-    void thatANumberIsNoneIsKeptUntilThereIsOne() {
-        AfterSale listed = afterSale("100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED);
-        AfterSale unclear = new AfterSale(
+    private static AfterSale told(
+            AfterSale listed, Optional<ReturnTracking> parcel, boolean unclear, Optional<Long> pieces) {
+        return new AfterSale(
                 listed.externalId(),
                 listed.externalOrderId(),
                 listed.externalLineId(),
@@ -84,9 +71,16 @@ class AfterSaleProgressTest {
                 listed.amount(),
                 listed.updatedAt(),
                 listed.version(),
-                Optional.empty(),
-                true,
-                Optional.empty());
+                parcel,
+                unclear,
+                pieces);
+    }
+
+    /** What it was is not kept: it may be a phone or an address. */
+    @Test
+    void thatANumberIsNoneIsKeptUntilThereIsOne() {
+        AfterSale listed = afterSale("100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED);
+        AfterSale unclear = told(listed, Optional.empty(), true, Optional.empty());
         noticeAfterSales.notice("jd", shopId, List.of(unclear));
         assertThat(known().told()).isEqualTo(unclear);
 
@@ -98,18 +92,7 @@ class AfterSaleProgressTest {
     @Test
     void howManyPiecesComeBackIsKeptAsTheMarketplaceSaysWhenAsked() {
         AfterSale listed = afterSale("100000000001", AfterSale.Kind.RETURN, Money.of("12.90", Money.CNY), CHANGED);
-        AfterSale whole = new AfterSale(
-                listed.externalId(),
-                listed.externalOrderId(),
-                listed.externalLineId(),
-                listed.kind(),
-                listed.state(),
-                listed.amount(),
-                listed.updatedAt(),
-                listed.version(),
-                Optional.empty(),
-                false,
-                Optional.of(2L));
+        AfterSale whole = told(listed, Optional.empty(), false, Optional.of(2L));
         noticeAfterSales.notice("jd", shopId, List.of(listed));
 
         assertThat(progress.notice(known(), whole).told()).isEqualTo(whole);
