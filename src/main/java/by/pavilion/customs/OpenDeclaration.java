@@ -73,7 +73,7 @@ public class OpenDeclaration {
         }
         if (!opened.isEmpty()) {
             declarations.insert(opened);
-            workers.wake(SendDocuments.NAME);
+            SendDocuments.wake(workers);
         }
         return opened.stream().map(one -> one.declaration().id()).toList();
     }

@@ -6,6 +6,7 @@ import by.pavilion.customs.ceb.MessageSigner;
 import by.pavilion.customs.ceb.SigningFailed;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Pace;
+import by.pavilion.shared.Workers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Writes the documents that are due, up to a hundred of one kind in a message, sends the messages to the single window, and
- * asks payment firms for theirs.
+ * Writes the documents that are due, up to a hundred of one kind in a message, and sends the messages to the single window. For
+ * those of payment firms there is {@link AskPaymentFirms}.
  */
 @ApplicationScoped
 class SendDocuments implements BackgroundWork {
@@ -31,7 +32,6 @@ class SendDocuments implements BackgroundWork {
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
     private final WriteDocuments writeDocuments;
-    private final RequestPayments requestPayments;
     private final SendMessages sendMessages;
     private final SigningKeyStore signingKeys;
     private final Clock clock;
@@ -42,7 +42,6 @@ class SendDocuments implements BackgroundWork {
             DeclarationStore declarations,
             DeclarationDesk desk,
             WriteDocuments writeDocuments,
-            RequestPayments requestPayments,
             SendMessages sendMessages,
             SigningKeyStore signingKeys,
             Clock clock) {
@@ -50,10 +49,15 @@ class SendDocuments implements BackgroundWork {
         this.declarations = declarations;
         this.desk = desk;
         this.writeDocuments = writeDocuments;
-        this.requestPayments = requestPayments;
         this.sendMessages = sendMessages;
         this.signingKeys = signingKeys;
         this.clock = clock;
+    }
+
+    /** Lets them look for documents now, or after the commit of a transaction. */
+    static void wake(Workers workers) {
+        workers.wake(NAME);
+        workers.wake(AskPaymentFirms.NAME);
     }
 
     @Override
@@ -126,12 +130,8 @@ class SendDocuments implements BackgroundWork {
     /** One that cannot be written keeps nobody behind it waiting: it is tried again later. */
     private void write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> part) {
         try {
-            if (type == DocumentType.PAYMENT) {
-                requestPayments.request(connection, part);
-            } else {
-                if (writeDocuments.write(connection, signer, type, part)) {
-                    signingKeys.signed();
-                }
+            if (writeDocuments.write(connection, signer, type, part)) {
+                signingKeys.signed();
             }
         } catch (SigningFailed fault) {
             throw fault; // it would fail for each of them
