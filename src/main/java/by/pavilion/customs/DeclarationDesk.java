@@ -83,7 +83,7 @@ class DeclarationDesk {
                 .toList());
         outbox.append(events);
         if (folders.changed().stream().anyMatch(declaration -> hasSomethingDue(declaration, now))) {
-            SendDocuments.wake(workers);
+            workers.wake(SendDocuments.NAME);
         }
     }
 

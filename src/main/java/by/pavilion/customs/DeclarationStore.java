@@ -356,22 +356,12 @@ class DeclarationStore {
 
     /** Of orders that are not held. */
     List<DueDocument> due(Instant now, int limit) {
-        return due("<>", now, limit);
-    }
-
-    /** Of the documents that payment firms file, those that are due. */
-    List<DueDocument> duePayments(Instant now, int limit) {
-        return due("=", now, limit);
-    }
-
-    private List<DueDocument> due(String payment, Instant now, int limit) {
         return select(
                 "SELECT q.declaration_id, q.document, q.filed_by, q.state, q.alone FROM customs_documents q"
-                        + " WHERE q.next_attempt_at <= ? AND q.document " + payment
-                        + " ? AND NOT EXISTS (SELECT 1 FROM customs_declarations d"
+                        + " WHERE q.next_attempt_at <= ? AND NOT EXISTS (SELECT 1 FROM customs_declarations d"
                         + " JOIN customs_holds h ON h.order_id = d.order_id WHERE d.id = q.declaration_id)"
                         + " ORDER BY q.next_attempt_at LIMIT ?",
-                List.of(now, DocumentType.PAYMENT.code(), limit),
+                List.of(now, limit),
                 row -> new DueDocument(
                         new DeclarationId(row.getLong(1)),
                         DocumentType.ofCode(row.getString(2)),

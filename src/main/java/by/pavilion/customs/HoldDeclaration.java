@@ -51,6 +51,6 @@ public class HoldDeclaration {
     @Transactional(Transactional.TxType.MANDATORY)
     public void release(String orderId) {
         holds.delete(orderId);
-        SendDocuments.wake(workers);
+        workers.wake(SendDocuments.NAME);
     }
 }

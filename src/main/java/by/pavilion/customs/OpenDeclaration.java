@@ -73,7 +73,7 @@ public class OpenDeclaration {
         }
         if (!opened.isEmpty()) {
             declarations.insert(opened);
-            SendDocuments.wake(workers);
+            workers.wake(SendDocuments.NAME);
         }
         return opened.stream().map(one -> one.declaration().id()).toList();
     }

@@ -6,7 +6,6 @@ import by.pavilion.customs.ceb.MessageSigner;
 import by.pavilion.customs.ceb.SigningFailed;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Pace;
-import by.pavilion.shared.Workers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,8 +18,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Writes the documents that are due, up to a hundred of one kind in a message, and sends the messages to the single window. For
- * those of payment firms there is {@link AskPaymentFirms}.
+ * Writes the documents that are due, up to a hundred of one kind in a message, sends the messages to the single window, and
+ * asks payment firms for theirs.
  */
 @ApplicationScoped
 class SendDocuments implements BackgroundWork {
@@ -32,6 +31,7 @@ class SendDocuments implements BackgroundWork {
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
     private final WriteDocuments writeDocuments;
+    private final RequestPayments requestPayments;
     private final SendMessages sendMessages;
     private final SigningKeyStore signingKeys;
     private final Clock clock;
@@ -42,6 +42,7 @@ class SendDocuments implements BackgroundWork {
             DeclarationStore declarations,
             DeclarationDesk desk,
             WriteDocuments writeDocuments,
+            RequestPayments requestPayments,
             SendMessages sendMessages,
             SigningKeyStore signingKeys,
             Clock clock) {
@@ -49,15 +50,10 @@ class SendDocuments implements BackgroundWork {
         this.declarations = declarations;
         this.desk = desk;
         this.writeDocuments = writeDocuments;
+        this.requestPayments = requestPayments;
         this.sendMessages = sendMessages;
         this.signingKeys = signingKeys;
         this.clock = clock;
-    }
-
-    /** Lets them look for documents now, or after the commit of a transaction. */
-    static void wake(Workers workers) {
-        workers.wake(NAME);
-        workers.wake(AskPaymentFirms.NAME);
     }
 
     @Override
@@ -130,8 +126,12 @@ class SendDocuments implements BackgroundWork {
     /** One that cannot be written keeps nobody behind it waiting: it is tried again later. */
     private void write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> part) {
         try {
-            if (writeDocuments.write(connection, signer, type, part)) {
-                signingKeys.signed();
+            if (type == DocumentType.PAYMENT) {
+                requestPayments.request(connection, part);
+            } else {
+                if (writeDocuments.write(connection, signer, type, part)) {
+                    signingKeys.signed();
+                }
             }
         } catch (SigningFailed fault) {
             throw fault; // it would fail for each of them
