@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -230,7 +231,7 @@ class ImportTogether {
     }
 
     private void keepLentPhones(Collection<FetchedOrder> placed, Map<ExternalOrder, BuyersIn.Disclosure> buyers) {
-        Map<Long, Instant> until = new HashMap<>();
+        Map<Long, Instant> until = new TreeMap<>(); // rows are locked in one order
         placed.forEach(one -> Optional.ofNullable(buyers.get(one.order().id()))
                 .flatMap(BuyersIn.Disclosure::phoneUntil)
                 .ifPresent(end -> until.put(one.wanted().id(), end)));

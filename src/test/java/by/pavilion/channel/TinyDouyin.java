@@ -3,6 +3,7 @@ package by.pavilion.channel;
 import by.pavilion.ordering.TestApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -462,7 +463,11 @@ public final class TinyDouyin implements AutoCloseable {
         }
         ObjectNode order = whole.putObject("order_info");
         order.set("shop_order_id", wish.at("/order_info/shop_order_id"));
-        order.putArray("sku_order_infos").addObject().set("sku_order_id", listed.path("related_id"));
+        ArrayNode lines = order.putArray("sku_order_infos");
+        lines.addObject().set("sku_order_id", listed.path("related_id"));
+        if (listed.has("other_line")) { // as a test has it
+            lines.addObject().set("sku_order_id", listed.path("other_line"));
+        }
         return whole.toString();
     }
 

@@ -207,9 +207,10 @@ class FollowAfterSales implements BackgroundWork {
 
     /** In pieces of ours; where one of the marketplace's may be several of ours a person has to say. */
     private Optional<Long> pieces(KnownAfterSale known, Order order) {
-        Optional<String> line = Optional.of(known.told().externalLineId());
+        String line = known.told().externalLineId();
         return known.told().pieces().filter(told -> order.lines().stream()
-                .filter(one -> one.externalLineId().equals(line))
+                .filter(one -> line.isEmpty()
+                        || one.externalLineId().filter(line::equals).isPresent())
                 .allMatch(one -> listings.isSoldByThePiece(known.channel(), known.shopId(), one.sku())));
     }
 

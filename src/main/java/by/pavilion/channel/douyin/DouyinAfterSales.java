@@ -220,7 +220,9 @@ class DouyinAfterSales implements AfterSales {
                 String.valueOf(DouyinValues.seconds(updatedAt.get())),
                 sentBack,
                 sentBack.isEmpty() && isSent(item, info),
-                AfterSale.piecesOf(DouyinValues.number(info.path(PIECES)))));
+                line.isEmpty() // then they are of several lines
+                        ? Optional.empty()
+                        : AfterSale.piecesOf(DouyinValues.number(info.path(PIECES)))));
     }
 
     /**

@@ -521,6 +521,9 @@ class DouyinApiTest {
         assertThat(afterSales.fetch(shop, id).pieces()).contains(1L);
         info.put("need_return_count", "2");
         assertThat(afterSales.fetch(shop, id).pieces()).contains(2L);
+        info.put("other_line", TestShops.newOrderId());
+        assertThat(afterSales.fetch(shop, id).pieces()).as("of two lines").isEmpty();
+        info.remove("other_line");
         for (long nonsense : new long[] {0, -1, 1_000_001, Long.MAX_VALUE}) {
             info.put("need_return_count", nonsense);
             assertThat(afterSales.fetch(shop, id).pieces()).as("%d", nonsense).isEmpty();
