@@ -400,7 +400,8 @@ class ReturnJourneyTest {
         }
         MarketplaceReturns.Agreed one = agreed(order, "1.00", 1);
 
-        assertThat(marketplaceReturns.want(agreed(order, "1.00", 2))).contains("validation");
+        ReturnTracking number = new ReturnTracking("shunfeng", "RT-" + UUID.randomUUID());
+        assertThat(marketplaceReturns.sent(agreed(order, "1.00", 2), number)).contains("validation");
         assertThat(marketplaceReturns.want(one)).isEmpty();
         assertThat(marketplaceReturns.want(one)).isEmpty();
 

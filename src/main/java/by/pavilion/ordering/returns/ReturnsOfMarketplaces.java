@@ -104,10 +104,9 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
     private boolean isAskedByAPerson(Agreed agreed, Pieces told) {
         return Transactions.retrying(() -> {
             Order order = file.lock(agreed.order()).orElseThrow();
-            Map<OrderLineId, Long> wanted = Map.of(told.line().orElseThrow(), told.quantity());
             List<OrderReturn> same = askedByPersons(agreed, order).stream()
                     .filter(one -> one.state() != ReturnState.REJECTED)
-                    .filter(one -> one.pieces().equals(wanted))
+                    .filter(one -> isOf(one, told))
                     .toList();
             if (same.size() != 1) {
                 return false;
@@ -115,6 +114,10 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
             agreements.insert(order.id(), agreed.reference(), same.get(0).id());
             return true;
         });
+    }
+
+    private static boolean isOf(OrderReturn one, Pieces told) {
+        return one.pieces().equals(Map.of(told.line().orElseThrow(), told.quantity()));
     }
 
     /** In a transaction of its own: what was wanted before a crash is found again by its key. */
@@ -159,9 +162,11 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         return Optional.empty();
     }
 
-    /** The one of them that waits for its goods, and of which nobody has told a number. */
+    /** The one of them that waits for its goods, of as many pieces where these are told, and of which nobody has told a number. */
     private Optional<ReturnId> askedByAPerson(Agreed agreed, Order order) {
+        Optional<Pieces> told = told(agreed, meant(agreed, order));
         List<OrderReturn> asked = askedByPersons(agreed, order).stream()
+                .filter(one -> told.isEmpty() || isOf(one, told.get()))
                 .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
                 .filter(one -> one.tracking().isEmpty())
                 .toList();
