@@ -200,9 +200,9 @@ final class Literals {
         return digits(text, instant.getNano() / 1_000, 6);
     }
 
-    /** A number that has more digits is printed whole, which no column of times takes. */
+    /** A number that has more digits, or a year before Christ, is printed whole, which no column of times takes. */
     private static StringBuilder digits(StringBuilder text, int number, int width) {
-        if (number >= POWERS_OF_TEN[width]) {
+        if (number < 0 || number >= POWERS_OF_TEN[width]) {
             return text.append(number);
         }
         for (int place = width - 1; place >= 0; place--) {
