@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.limits.Breaker;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /** The simulator pushes messages and asks the shop whether it agrees to refunds. */
 final class DouyinSandbox implements SandboxShop {
@@ -30,11 +35,13 @@ final class DouyinSandbox implements SandboxShop {
 
     private final ShopAccess access;
     private final Breaker breaker;
+    private final DataSource dataSource;
     private final Map<String, String> wishes = new ConcurrentHashMap<>();
 
-    DouyinSandbox(ShopAccess access, Breaker breaker) {
+    DouyinSandbox(ShopAccess access, Breaker breaker, DataSource dataSource) {
         this.access = access;
         this.breaker = breaker;
+        this.dataSource = dataSource;
     }
 
     @Override
@@ -110,6 +117,21 @@ final class DouyinSandbox implements SandboxShop {
     @Override
     public void fallSilent() {
         faults(100);
+    }
+
+    /** It says that an order is paid, and a moment later that it may be sent; since then it is listed. */
+    @Override
+    public boolean hasToldAllOf(String sale) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT stage FROM sandbox_douyin_sales WHERE order_id = ?")) {
+            statement.setString(1, sale);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getString(1).equals("TOLD_PENDING");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void faults(int dropped) {

@@ -96,7 +96,7 @@ class FaultsJourneyTest {
     @Test
     void nothingDiffersAtDouyinAfterOneComparison() throws ChannelFault, SQLException {
         goesWrongAndIsPutRight(
-                new DouyinSandbox(shops.access("douyin", DOUYIN_SHOP).orElseThrow(), breaker));
+                new DouyinSandbox(shops.access("douyin", DOUYIN_SHOP).orElseThrow(), breaker, dataSource));
     }
 
     @Test
@@ -141,6 +141,7 @@ class FaultsJourneyTest {
         List<String> untold = sell(there, UNTOLD);
         Map<String, Integer> refunded = new LinkedHashMap<>();
         toRefund.forEach(sale -> refunded.put(sale, there.refund(sale)));
+        await().until(() -> untold.stream().allMatch(there::hasToldAllOf)); // what it tells later would be heard
         there.goWell();
         there.putRight();
         breaker.resume(shop.channel(), shop.shopId());

@@ -109,6 +109,11 @@ final class JdSandbox implements SandboxShop {
     public void fallSilent() {}
 
     @Override
+    public boolean hasToldAllOf(String sale) {
+        return true;
+    }
+
+    @Override
     public void goWell() {
         given().delete("/sandbox/jd/faults").then().statusCode(204);
     }

@@ -35,6 +35,9 @@ interface SandboxShop {
     /** And nothing is told any more of what happens from now on. */
     void fallSilent();
 
+    /** Whether it has nothing more to tell of a sale by itself, and lists it. */
+    boolean hasToldAllOf(String sale);
+
     /** Nothing goes wrong any more. */
     void goWell();
 
