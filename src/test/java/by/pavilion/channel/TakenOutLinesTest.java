@@ -126,6 +126,11 @@ class TakenOutLinesTest {
                         "SELECT payable_minor FROM customs_declarations WHERE order_id = ?",
                         rest.id().toString()))
                 .isEqualTo(rest.totals().payable().minor());
+        assertThat(statements.number(
+                        "SELECT vat_minor FROM customs_declarations WHERE order_id = ?",
+                        rest.id().toString()))
+                .isEqualTo(rest.totals().tax().vat().minor())
+                .isPositive();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(log.of(Topic.ORDERS, rest.id().toString(), 0, 100))
                         .extracting(ReceivedEvent::type)
