@@ -107,8 +107,10 @@ class WithoutLineProperties {
             String hsCode = List.of(TestTaxes.CHOCOLATE, TestTaxes.MILK, TestTaxes.CREAM)
                     .get(random.nextInt(3));
             boolean isCream = hsCode.equals(TestTaxes.CREAM);
-            long quantity = isCream ? 1 : 1 + random.nextInt(3);
-            long price = isCream && random.nextBoolean() ? 52_000 + random.nextInt(18_000) : 100 + random.nextInt(19_900);
+            long quantity = isCream ? 1 : 1L + random.nextInt(3);
+            long price = isCream && random.nextBoolean()
+                    ? 52_000L + random.nextInt(18_000)
+                    : 100L + random.nextInt(19_900);
             long percent = random.nextBoolean() ? 0 : random.nextInt(91);
             goods.add(new TaxedOrders.Goods(
                     hsCode,
