@@ -98,7 +98,7 @@ public class LandedCost {
     }
 
     /**
-     * The price of things that were bought before, by the taxes of a day: of all that there are in one parcel.
+     * The price of a parcel of things that were bought before, at the prices and discounts of then and by the taxes of a day.
      *
      * @param parcel the freight, which customs shares out among them by their value
      * @throws Problem when customs' limits or rates do not allow the parcel
