@@ -263,6 +263,16 @@ public record DeclarationProgress(
                 .isPresent();
     }
 
+    /** True when goods have come back, or customs has been told so and has not refused: a bill may be of those that are left. */
+    boolean isOfGoodsComingBack() {
+        for (DeclarationDocument document : documents) {
+            if (document.type() == DocumentType.RETURN && !document.needsPerson()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Which return goods that come back now belong to: the one that customs refused, else a new one. */
     int nextReturn() {
         return find(DocumentType.RETURN)

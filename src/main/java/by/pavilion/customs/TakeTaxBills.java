@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Keeps customs' tax bills and tells of each once, when its amounts and its declaration are known. One that asks for another
- * tax than was collected is noted for a person.
+ * tax than was collected is noted for a person; where goods came back, one that asks for more.
  */
 @ApplicationScoped
 class TakeTaxBills {
@@ -100,9 +100,16 @@ class TakeTaxBills {
         TaxComparison tax =
                 TaxComparison.of(amounts, folders.tax(id), declaration.payable().currency());
         folders.tell(id, DeclarationTaxBilled.of(declaration, bill, tax));
-        if (tax.isDifferent(config.taxTolerance())) {
+        if (isCase(declaration, tax)) {
             open.differing.add(new TaxDifferenceStore.Differing(bill.number(), id));
         }
+    }
+
+    /** Of goods that came back no tax is billed, but all of it was collected. */
+    private boolean isCase(Declaration declaration, TaxComparison tax) {
+        return declaration.progress().isOfGoodsComingBack()
+                ? tax.isMore(config.taxTolerance())
+                : tax.isDifferent(config.taxTolerance());
     }
 
     /** Notes whose bills they are, and which of them differ. */

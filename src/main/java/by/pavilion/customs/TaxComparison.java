@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +38,19 @@ public record TaxComparison(Tax tariff, Tax consumption, Tax vat) {
      * @param tolerance by how much it may be more or less, in the currency of both
      */
     boolean isDifferent(BigDecimal tolerance) {
+        return anyDifference(difference -> difference.abs().compareTo(tolerance) > 0);
+    }
+
+    /** The same where customs may well want less: whether it wants more of any kind. */
+    boolean isMore(BigDecimal tolerance) {
+        return anyDifference(difference -> difference.compareTo(tolerance) > 0);
+    }
+
+    private boolean anyDifference(Predicate<BigDecimal> counts) {
         return Stream.of(tariff, consumption, vat)
                 .flatMap(tax -> tax.difference().stream())
-                .anyMatch(difference -> difference.amount().abs().compareTo(tolerance) > 0);
+                .map(Money::amount)
+                .anyMatch(counts);
     }
 
     public Money billed() {

@@ -89,10 +89,19 @@ class CancelLines {
 
     /** Looks that up, outside the transaction that takes the pieces out. */
     Beside lookBeside(Order order) {
+        return new Beside(order.recipient(), province(order), contents(order));
+    }
+
+    /** What one piece of each of its goods holds, which some taxes depend on. */
+    Map<Sku, NetContent> contents(Order order) {
         Map<Sku, NetContent> contents = new HashMap<>();
         listings.findAll(order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet()))
                 .forEach((sku, listing) -> contents.put(sku, listing.netContent()));
-        return new Beside(order.recipient(), province(order), contents);
+        return contents;
+    }
+
+    private static NetContent content(Map<Sku, NetContent> contents, Sku sku) {
+        return Objects.requireNonNull(contents.get(sku), "goods that were sold have a listing");
     }
 
     /** Nobody is told it of an order that is refused anyway. */
@@ -118,7 +127,7 @@ class CancelLines {
         Order after = FewerPieces.of(
                 locked,
                 wish.pieces(),
-                sku -> Objects.requireNonNull(beside.contents().get(sku), "goods that were sold have a listing"),
+                sku -> content(beside.contents(), sku),
                 (items, mostFreight) ->
                         landedCost.ofRemaining(items, mostFreight, locked.mode(), beside.province(), day));
         Money saved = locked.totals().payable().minus(after.totals().payable());
@@ -143,11 +152,18 @@ class CancelLines {
     /**
      * Takes a whole line out of an order of a marketplace, which has given the money back already.
      *
-     * @throws by.pavilion.shared.Problem 409 when it is too late
+     * @param contents of the order's goods
+     * @throws by.pavilion.shared.Problem 409 when it is too late, or when the tax of the rest is not what was kept for it
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void takeOut(Order locked, OrderLine line, CancellationId id) {
-        Order rest = FewerPieces.without(locked, line);
+    void takeOut(Order locked, OrderLine line, CancellationId id, Map<Sku, NetContent> contents) {
+        LocalDate day = CustomsCalendar.dayOf(locked.placedAt());
+        Order rest = WithoutLine.of(
+                        locked,
+                        line,
+                        sku -> content(contents, sku),
+                        (items, freight) -> landedCost.ofBought(items, freight, day))
+                .orElseThrow(() -> OrderingProblems.linesNotCancellable(locked.status()));
         if (locked.status() != OrderStatus.PAID
                 || !replaceGoods.replace(
                         locked.id().toString(), payment -> AcceptPaidOrder.declarationOf(rest, payment))) {
@@ -157,7 +173,7 @@ class CancelLines {
         CancellationStore.Wish said =
                 new CancellationStore.Wish(Actor.MARKETPLACE, CancelReason.OTHER.code(), clock.instant());
         List<CancelledPieces> gone = write(locked, rest.with(paid(rest)), new Wish(id, pieces, said));
-        giveYearBack(locked, rest, pieces, CustomsCalendar.dayOf(locked.placedAt()));
+        giveYearBack(locked, rest, pieces, day);
         stock.giveBack(List.of(taking(locked, gone)));
     }
 

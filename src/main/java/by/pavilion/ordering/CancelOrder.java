@@ -1,5 +1,7 @@
 package by.pavilion.ordering;
 
+import by.pavilion.catalog.NetContent;
+import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CancelDeclaration;
 import by.pavilion.identity.Caller;
 import by.pavilion.shared.FieldError;
@@ -96,10 +98,13 @@ public class CancelOrder {
      * @param paidBack what went back for it, freight and tax included
      * @param note what the caller keeps of it, in the same transaction; may run several times, of which one counts
      * @throws by.pavilion.shared.Problem 409 when customs has heard of it, when it is all that there is, or when it costs another
-     *     sum, so that the rest would not agree with what was kept; 422 when it is gone and another sum went back for it
+     *     sum or the rest is taxed otherwise, so that the rest would not agree with what was kept; 422 when it is gone and another
+     *     sum went back for it
      */
     public void cancelLineForMarketplace(
             String caller, IdempotencyKey key, OrderId id, String externalLineId, Money paidBack, Runnable note) {
+        Map<Sku, NetContent> contents = cancelLines.contents(
+                Transactions.retrying(() -> orders.find(id).orElseThrow(OrderingProblems::noSuchOrder)));
         CancellationId made = new CancellationId(ids.next());
         Transactions.retrying(() -> {
             Optional<String> earlier = keys.claim(
@@ -115,7 +120,7 @@ public class CancelOrder {
                         .findFirst()
                         .orElseThrow(() -> OrderingProblems.linesNotCancellable(order.status()));
                 note.run(); // before the stock, which everybody wants
-                cancelLines.takeOut(order, line, made);
+                cancelLines.takeOut(order, line, made, contents);
             }
             return order;
         });

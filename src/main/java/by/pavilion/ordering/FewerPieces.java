@@ -5,8 +5,6 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.pricing.AppliedPromotion;
 import by.pavilion.pricing.BoughtItem;
 import by.pavilion.pricing.RemainingPrice;
-import by.pavilion.pricing.TaxTotals;
-import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -39,13 +37,8 @@ final class FewerPieces {
                 .toList();
         RemainingPrice price = pricing.price(
                 kept.stream()
-                        .map(line -> new BoughtItem(
-                                line.declared().hsCode(),
-                                left(line, cancelled),
-                                line.unitPrice(),
-                                discount(line, left(line, cancelled)),
-                                line.declared().grossWeightGrams(),
-                                content.apply(line.sku())))
+                        .map(line -> bought(
+                                line, left(line, cancelled), discount(line, left(line, cancelled)), content))
                         .toList(),
                 before.totals().freight());
         List<OrderLine> lines = new ArrayList<>();
@@ -70,25 +63,15 @@ final class FewerPieces {
         return before.reduced(lines, price.totals());
     }
 
-    /** The order without a whole line. The others cost what they did: somebody else has set their prices. */
-    static Order without(Order before, OrderLine gone) {
-        List<OrderLine> lines = new ArrayList<>();
-        for (OrderLine line : before.lines()) {
-            if (!line.id().equals(gone.id())) {
-                lines.add(line.numbered(lines.size() + 1));
-            }
-        }
-        Totals all = before.totals();
-        return before.reduced(
-                lines,
-                new Totals(
-                        all.goods().minus(gone.goods()),
-                        all.freight().minus(gone.freight()),
-                        all.discount().minus(gone.discount()),
-                        new TaxTotals(
-                                all.tax().tariff().minus(gone.tax().tariff()),
-                                all.tax().consumption().minus(gone.tax().consumption()),
-                                all.tax().vat().minus(gone.tax().vat()))));
+    /** Pieces of a line as they were bought. */
+    static BoughtItem bought(OrderLine line, long pieces, Money discount, Function<Sku, NetContent> content) {
+        return new BoughtItem(
+                line.declared().hsCode(),
+                pieces,
+                line.unitPrice(),
+                discount,
+                line.declared().grossWeightGrams(),
+                content.apply(line.sku()));
     }
 
     private static long left(OrderLine line, Map<OrderLineId, Long> cancelled) {

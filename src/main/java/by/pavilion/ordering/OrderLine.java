@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param number from 1 without gaps, the same at customs
  * @param unitPrice of one piece, without tax; times the quantity it is {@code goods}
  * @param promotions that lowered the unit price or gave the discount
- * @param freight this line's share of the freight
+ * @param freight this line's share of the freight; of an order that got smaller at its marketplace's prices, what its buyer
+ *     has paid for it, which customs' own share may differ from by cents
  * @param returned how many of the pieces have come back and are settled
  */
 public record OrderLine(
@@ -42,24 +43,6 @@ public record OrderLine(
 
     public Money goods() {
         return unitPrice.times(quantity);
-    }
-
-    /** The same at another place. */
-    OrderLine numbered(int place) {
-        return new OrderLine(
-                id,
-                place,
-                sku,
-                merchant,
-                quantity,
-                unitPrice,
-                freight,
-                discount,
-                tax,
-                declared,
-                externalLineId,
-                returned,
-                promotions);
     }
 
     /** Whether its buyer gets it for nothing. */

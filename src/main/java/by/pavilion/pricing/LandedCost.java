@@ -94,7 +94,16 @@ public class LandedCost {
             List<BoughtItem> items, Money mostFreight, CustomsMode mode, String province, LocalDate day) {
         long grams = items.stream().mapToLong(BoughtItem::grams).reduce(0, Math::addExact);
         Money byWeight = freight.of(mode, province, grams, day);
-        Money parcel = byWeight.compareTo(mostFreight) < 0 ? byWeight : mostFreight;
+        return ofBought(items, byWeight.compareTo(mostFreight) < 0 ? byWeight : mostFreight, day);
+    }
+
+    /**
+     * The price of a parcel of things that were bought before, at the prices and discounts of then and by the taxes of a day.
+     *
+     * @param parcel the freight, which customs shares out among them by their value
+     * @throws Problem when customs' limits or rates do not allow the parcel
+     */
+    public RemainingPrice ofBought(List<BoughtItem> items, Money parcel, LocalDate day) {
         List<TaxableLine> taxable = new ArrayList<>();
         for (BoughtItem item : items) {
             taxable.add(

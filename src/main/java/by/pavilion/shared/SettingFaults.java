@@ -1,6 +1,7 @@
 package by.pavilion.shared;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class SettingFaults {
     /** Of a number that may well be nothing. */
     public SettingFaults requireNotNegative(String setting, long value) {
         return value >= 0 ? this : add(setting + " must not be below 0");
+    }
+
+    /** Of an amount that may well be nothing. */
+    public SettingFaults requireNotNegative(String setting, BigDecimal value) {
+        return value.signum() >= 0 ? this : add(setting + " must not be below 0");
     }
 
     public SettingFaults add(String fault) {

@@ -72,16 +72,31 @@ class TakenOutLinesTest {
         TestShops.connect(connectShop, platform, external.shopId());
         chocolate = goods.chocolate("26.00", 10);
         truffles = goods.chocolate("40.00", 10);
-        sale = platform.sell(external.externalOrderId(), external.shopId(), chocolate.value(), 2, 13_400);
-        trufflesLine = TestShops.newOrderId();
-        ObjectNode first = (ObjectNode) sale.path("sku_order_list").path(0);
-        ObjectNode second = first.deepCopy()
-                .put("order_id", trufflesLine)
-                .put("code", truffles.value())
+        sellBoth(13_400);
+        comesInAndIsHeld();
+    }
+
+    /** Two of the one for 84.00 and one of the other for 50.00. */
+    private void sellBoth(long paid) {
+        sale = platform.sell(external.externalOrderId(), external.shopId(), chocolate.value(), 2, paid);
+        ((ObjectNode) sale.path("sku_order_list").path(0)).put("pay_amount", 8_400);
+        trufflesLine = sellBesides(truffles, 5_000);
+    }
+
+    /** One piece more; gives the number of its line. */
+    private String sellBesides(Sku sku, long paid) {
+        String line = TestShops.newOrderId();
+        ObjectNode other = ((ObjectNode) sale.path("sku_order_list").path(0))
+                .deepCopy()
+                .put("order_id", line)
+                .put("code", sku.value())
                 .put("item_num", 1)
-                .put("pay_amount", 5_000);
-        first.put("pay_amount", 8_400);
-        sale.withArray("sku_order_list").add(second);
+                .put("pay_amount", paid);
+        sale.withArray("sku_order_list").add(other);
+        return line;
+    }
+
+    private void comesInAndIsHeld() {
         push("110", "");
         await().atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
@@ -126,6 +141,11 @@ class TakenOutLinesTest {
                         "SELECT payable_minor FROM customs_declarations WHERE order_id = ?",
                         rest.id().toString()))
                 .isEqualTo(rest.totals().payable().minor());
+        assertThat(statements.number(
+                        "SELECT vat_minor FROM customs_declarations WHERE order_id = ?",
+                        rest.id().toString()))
+                .isEqualTo(rest.totals().tax().vat().minor())
+                .isPositive();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(log.of(Topic.ORDERS, rest.id().toString(), 0, 100))
                         .extracting(ReceivedEvent::type)
@@ -143,6 +163,45 @@ class TakenOutLinesTest {
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
                 .isEmpty());
         assertThat(order().lines()).hasSize(1);
+    }
+
+    /**
+     * Without the truffles customs gives the chocolates 3.82 of the freight and not 3.81, so that 7.33 are due and not 7.32; and
+     * the marketplace keeps what it kept.
+     */
+    @Test
+    void theRestIsTaxedAsCustomsWillBillItAndCostsWhatItDid() {
+        Sku nougat = goods.chocolate("39.00", 10);
+        external = new ExternalOrder("douyin", external.shopId(), TestShops.newOrderId());
+        sellBoth(18_400);
+        sale.put("post_amount", 800);
+        sellBesides(nougat, 4_200);
+        comesInAndIsHeld();
+        customsHasHeardOfNothing();
+        assertThat(order().totals().freight()).isEqualTo(cny("8.00"));
+        assertThat(line(chocolate).freight()).isEqualTo(cny("3.81"));
+        assertThat(line(chocolate).tax().vat()).isEqualTo(cny("7.32"));
+        assertThat(line(nougat).tax().vat()).isEqualTo(cny("3.66"));
+        Money kept = line(chocolate).payable().plus(line(nougat).payable());
+
+        paidBack("7100000000000000010", line(truffles).payable());
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(order().lines()).hasSize(2));
+        Order rest = order();
+        assertThat(rest.totals().freight()).isEqualTo(cny("5.73"));
+        assertThat(rest.totals().tax().vat()).isEqualTo(cny("10.99"));
+        assertThat(rest.totals().discount()).isEqualTo(cny("0.01"));
+        assertThat(rest.totals().payable()).isEqualTo(kept);
+        assertThat(rest.paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(statements.number(
+                        "SELECT vat_minor FROM customs_declarations WHERE order_id = ?",
+                        rest.id().toString()))
+                .isEqualTo(1_099);
+    }
+
+    private static Money cny(String amount) {
+        return Money.of(amount, Money.CNY);
     }
 
     @Test

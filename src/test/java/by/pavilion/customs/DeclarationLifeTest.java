@@ -212,6 +212,52 @@ class DeclarationLifeTest {
         assertThat(taxCase(taxNo)).isEmpty();
     }
 
+    /** Of what comes back no tax is billed, whichever word of customs comes first. */
+    @Test
+    void aBillOfWhatAReturnHasLeftIsACaseOnlyWhenItAsksForMoreThanWasCollected() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+        onePieceComesBack(opened);
+
+        String beforeItsWord = billedOf(listNo, "9.00");
+        receipt(returned(opened.id().toString(), "399", 60)).body("items[0].outcome", equalTo("APPLIED"));
+        String afterIt = billedOf(listNo, "9.10");
+        String ofMore = billedOf(listNo, "18.01");
+
+        assertThat(taxCase(beforeItsWord)).isEmpty();
+        assertThat(taxCase(afterIt)).isEmpty();
+        assertThat(taxCase(ofMore)).isPresent();
+    }
+
+    @Test
+    void aBillOfLessIsACaseWhenCustomsHasRefusedTheReturn() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+        onePieceComesBack(opened);
+        receipt(returned(opened.id().toString(), "100", 60)).body("items[0].outcome", equalTo("APPLIED"));
+
+        String taxNo = billedOf(listNo, "9.00");
+
+        assertThat(taxCase(taxNo)).isPresent();
+    }
+
+    private void onePieceComesBack(Opened opened) {
+        post(
+                        "/api/v1/declarations/" + opened.id() + "/returns",
+                        "{\"reason\":\"退货\",\"lines\":[{\"number\":1,\"quantity\":1}]}")
+                .statusCode(202);
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+    }
+
+    /** Gives the number of the bill. */
+    private String billedOf(String listNo, String vat) {
+        String taxNo = newNumber() + "T";
+        receipt(taxBill(taxNo, listNo, "0", vat)).body("items[0].outcome", equalTo("APPLIED"));
+        return taxNo;
+    }
+
     @Test
     void whatAFirmTellsOfThePaymentsWayIsKeptAndWhatItSaysOtherwiseIsNot() {
         window.more.set(",\"verDept\":\"1\",\"payTransactionId\":\"UP-1\"");

@@ -31,6 +31,16 @@ class TaxComparisonTest {
     }
 
     @Test
+    void whereLessMayBeBilledOnlyMoreIsADifference() {
+        BigDecimal tolerance = new BigDecimal("0.05");
+
+        assertThat(billed("0", "9.00").isMore(tolerance)).isFalse();
+        assertThat(billed("0", "18.05").isMore(tolerance)).isFalse();
+        assertThat(billed("0", "18.06").isMore(tolerance)).isTrue();
+        assertThat(billed("0.06", "9.00").isMore(tolerance)).isTrue();
+    }
+
+    @Test
     void withoutToleranceACentIsADifferenceAndWhatRoundsToTheSameIsNone() {
         assertThat(billed("0", "18.00499").isDifferent(BigDecimal.ZERO)).isFalse();
         assertThat(billed("0", "18.00500").isDifferent(BigDecimal.ZERO)).isTrue();
@@ -41,6 +51,7 @@ class TaxComparisonTest {
         TaxComparison tax = TaxComparison.of(amounts("0", "18.20"), Optional.empty(), Money.CNY);
 
         assertThat(tax.isDifferent(BigDecimal.ZERO)).isFalse();
+        assertThat(tax.isMore(BigDecimal.ZERO)).isFalse();
     }
 
     private static TaxComparison billed(String tariff, String vat) {

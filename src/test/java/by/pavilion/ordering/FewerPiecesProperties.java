@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -29,32 +28,6 @@ import net.jqwik.api.constraints.Size;
 /** However an order is taken apart, nothing of its money and of its pieces is lost or made. */
 class FewerPiecesProperties {
     private static final Money NONE = Money.zero(Money.CNY);
-
-    @Property(tries = 200)
-    void aLineThatLeavesAsItStandsChangesNothingOfTheOthers(
-            @ForAll @Size(min = 2, max = 6) List<@LongRange(min = 1, max = 40) Long> quantities,
-            @ForAll @LongRange(min = 0, max = 90) long discountPercent,
-            @ForAll @LongRange(min = 0, max = 5000) long freight,
-            @ForAll Random random) {
-        Order before = order(quantities, discountPercent, freight, random);
-        OrderLine gone = before.lines().get(random.nextInt(before.lines().size()));
-
-        Order rest = FewerPieces.without(before, gone);
-
-        addsUp(rest);
-        assertThat(rest.totals().payable()).isEqualTo(before.totals().payable().minus(gone.payable()));
-        assertThat(rest.lines())
-                .extracting(OrderLine::payable)
-                .containsExactlyElementsOf(before.lines().stream()
-                        .filter(line -> !line.equals(gone))
-                        .map(OrderLine::payable)
-                        .toList());
-        assertThat(rest.lines()).extracting(OrderLine::number).containsExactlyElementsOf(numbers(rest));
-    }
-
-    private static List<Integer> numbers(Order order) {
-        return IntStream.rangeClosed(1, order.lines().size()).boxed().toList();
-    }
 
     @Property(tries = 400)
     void anySequenceOfPartialCancellationsEndsWithSumsThatAgree(

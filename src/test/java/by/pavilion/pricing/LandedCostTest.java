@@ -2,8 +2,10 @@ package by.pavilion.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.catalog.ContentUnit;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.NetContent;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.ordering.TestShop;
@@ -11,6 +13,7 @@ import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +84,27 @@ class LandedCostTest {
         assertThat(price.lines().stream().map(line -> line.tax().vat()))
                 .containsExactly(cny("8.60"), cny("8.50"), cny("30.67"));
         assertThat(price.totals().payable()).isEqualTo(cny("572.77"));
+    }
+
+    /** Of 90 g for 892.10: with 7.77 of the freight they cost less than 10.00 a gram, with all of it they do not. */
+    @Test
+    void theRestOfAnOrderIsTaxedByThePriceThatItsFreightLeadsTo() {
+        BoughtItem cream = bought("3304990029", "892.10");
+        BoughtItem chocolate = bought("1806320000", "26.00");
+
+        RemainingPrice all = landedCost.ofBought(List.of(cream, chocolate), cny("8.00"), DAY);
+        RemainingPrice rest = landedCost.ofBought(List.of(cream), cny("8.00"), DAY);
+
+        assertThat(all.lines().get(0).freightShare()).isEqualTo(cny("7.77"));
+        assertThat(all.totals().tax().consumption()).isEqualTo(cny("0.00"));
+        assertThat(rest.totals().freight()).isEqualTo(cny("8.00"));
+        assertThat(rest.totals().tax().consumption()).isEqualTo(cny("111.19"));
+        assertThat(rest.totals().tax().vat()).isEqualTo(cny("96.36"));
+    }
+
+    private static BoughtItem bought(String hsCode, String price) {
+        return new BoughtItem(
+                hsCode, 1, cny(price), cny("0.00"), 105, new NetContent(new BigDecimal("90"), ContentUnit.GRAM));
     }
 
     @Test
