@@ -2,6 +2,8 @@ package by.pavilion.shared;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -84,6 +86,29 @@ public final class Cursor {
         } catch (NumberFormatException notOurs) {
             throw refused();
         }
+    }
+
+    /** The same in a list that is numbered by fewer: what is before them all stands at its beginning, what is behind at its end. */
+    public static int parseInt(String cursor) {
+        return Math.toIntExact(Math.max(Integer.MIN_VALUE, Math.min(parseLong(cursor), Integer.MAX_VALUE)));
+    }
+
+    /**
+     * The time that a part of a printed position holds.
+     *
+     * @throws Problem 400 when it is none, or one that no list has
+     */
+    public static Instant time(String part) {
+        Instant time;
+        try {
+            time = Instant.parse(part);
+        } catch (DateTimeException notOurs) {
+            throw refused();
+        }
+        if (!KnownTimes.have(time)) {
+            throw refused();
+        }
+        return time;
     }
 
     private static Problem refused() {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import by.pavilion.TestKeys;
 import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -105,6 +106,12 @@ class ReconciliationTest {
                 .then()
                 .body("items.size()", equalTo(3))
                 .body("next", notNullValue());
+        given().header("Authorization", "Bearer " + TestKeys.operator())
+                .queryParam("cursor", Cursor.print(Long.MIN_VALUE))
+                .get("/api/v1/payment-reconciliations/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(4));
         given().header("Authorization", "Bearer " + TestKeys.operator())
                 .queryParam("provider", firm)
                 .queryParam("date", day.toString())

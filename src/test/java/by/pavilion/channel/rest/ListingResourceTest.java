@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ListingResourceTest {
@@ -92,6 +94,18 @@ class ListingResourceTest {
 
         put(wrong).statusCode(422).body("errors.pointer", hasItem(pointer));
         given().auth().oauth2(TestKeys.operator()).get(listings).then().body("items.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "yesterday"})
+    void refusesToGoOnAfterATimeThatNoListingCanHave(String time) {
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .queryParam("cursor", Cursor.print("1", time))
+                .get(listings)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("cursor"));
     }
 
     @Test
