@@ -80,12 +80,12 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
             return Optional.of("pieces-not-told");
         }
         try {
-            OrderReturn wanted = requestReturn.request(
+            requestReturn.requestForMarketplace(
                     new Caller(agreed.by(), Optional.of(Role.OPERATOR), Optional.empty()),
                     new IdempotencyKey("after-sale-" + agreed.reference()),
                     agreed.order(),
-                    new RequestReturn.Wish(ReturnReason.OTHER.code(), Optional.empty(), pieces));
-            note(agreed, wanted.id());
+                    new RequestReturn.Wish(ReturnReason.OTHER.code(), Optional.empty(), pieces),
+                    wanted -> agreements.insert(agreed.order(), agreed.reference(), wanted));
             return Optional.empty();
         } catch (Problem refusal) {
             return Optional.of(refusal.type().slug());
@@ -118,14 +118,6 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
 
     private static boolean isOf(OrderReturn one, Pieces told) {
         return one.pieces().equals(Map.of(told.line().orElseThrow(), told.quantity()));
-    }
-
-    /** In a transaction of its own: what was wanted before a crash is found again by its key. */
-    private void note(Agreed agreed, ReturnId wanted) {
-        Transactions.retrying(() -> {
-            agreements.insert(agreed.order(), agreed.reference(), wanted);
-            return wanted;
-        });
     }
 
     @Override
@@ -179,7 +171,9 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
                 meant(agreed, order).stream().map(OrderLine::id).collect(Collectors.toSet());
         Set<ReturnId> ofMarketplace = agreements.of(order.id());
         return returns.of(order.id()).stream()
-                .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED && !ofMarketplace.contains(one.id()))
+                .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED
+                        && one.requestedBy() != Actor.MARKETPLACE
+                        && !ofMarketplace.contains(one.id()))
                 .filter(one -> one.lines().stream().allMatch(line -> lines.contains(line.line())))
                 .toList();
     }
