@@ -388,6 +388,32 @@ class ReturnJourneyTest {
                 .containsExactly(List.of(1), List.of(1));
     }
 
+    /** Both are of the same goods and as many pieces, so it matters only that each of them gets a number of its own. */
+    @Test
+    void ofTwoReturnsThatPersonsHaveAskedForAlikeEachIsOneThatAMarketplaceMeans() {
+        String order = delivered();
+        String first =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        String second =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        String number = "RT-" + UUID.randomUUID();
+
+        assertThat(marketplaceReturns.sent(agreed(order, "1.00", 1), new ReturnTracking("shunfeng", "A-" + number)))
+                .isEmpty();
+        assertThat(marketplaceReturns.sent(agreed(order, "1.00", 1), new ReturnTracking("shunfeng", "B-" + number)))
+                .isEmpty();
+
+        assertThat(returnsOf(order)).containsExactlyInAnyOrder(first, second);
+        Api.operator()
+                .get("/api/v1/returns/" + first)
+                .then()
+                .body("returnTracking.trackingNumber", equalTo("A-" + number));
+        Api.operator()
+                .get("/api/v1/returns/" + second)
+                .then()
+                .body("returnTracking.trackingNumber", equalTo("B-" + number));
+    }
+
     /** A replica of the version before may have died before it could note whose the return is that it made. */
     @Test
     void whatOneMarketplacesWishHasMadeIsNoPersonsForTheNext() throws SQLException {
