@@ -279,7 +279,7 @@ public class Cases {
                         Long.parseLong(parts.get(2)),
                         parts.get(3),
                         parts.get(4),
-                        parts.get(5));
+                        Cursor.code(parts.get(5)));
             } catch (IllegalArgumentException notOurs) {
                 throw CustomsProblems.malformedCursor();
             }

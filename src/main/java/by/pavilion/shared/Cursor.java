@@ -94,6 +94,28 @@ public final class Cursor {
     }
 
     /**
+     * The parts of a printed position in a list that is sorted by codes.
+     *
+     * @throws Problem 400 when it has not so many parts, was not printed by us, or has a part that is no code
+     */
+    public static List<String> parseCodes(String cursor, int parts) {
+        return parse(cursor, parts).stream().map(Cursor::code).toList();
+    }
+
+    /**
+     * The code that a part of a printed position holds: printable ASCII. Columns of codes hold nothing else, and the database
+     * refuses to compare them with what has other signs.
+     *
+     * @throws Problem 400 when it is none
+     */
+    public static String code(String part) {
+        if (!part.chars().allMatch(sign -> sign >= ' ' && sign <= '~')) {
+            throw refused();
+        }
+        return part;
+    }
+
+    /**
      * The time that a part of a printed position holds.
      *
      * @throws Problem 400 when it is none, or one that no list has

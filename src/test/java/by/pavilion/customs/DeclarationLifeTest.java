@@ -1002,6 +1002,11 @@ class DeclarationLifeTest {
                         .body("errors[0].pointer", equalTo("cursor"));
             }
         }
+        asOperator()
+                .queryParam("cursor", Cursor.print("RECEIPTS", "2026-11-11T00:00:00Z", 0, "NO", "800", "昨天"))
+                .get("/api/v1/cases")
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,15 @@ class CursorTest {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type().status())
                                 .isEqualTo(400));
+    }
+
+    @Test
+    void readsCodesAndRefusesWhatIsNone() {
+        assertThat(Cursor.parseCodes(Cursor.print("BY-1", "", "~"), 3)).containsExactly("BY-1", "", "~");
+        for (String none : List.of("货", "BY-é", "BY\u007f", "BY\t1")) {
+            String cursor = Cursor.print("BY-1", none);
+            assertThatThrownBy(() -> Cursor.parseCodes(cursor, 2)).as(none).isInstanceOf(Problem.class);
+        }
     }
 
     @ParameterizedTest

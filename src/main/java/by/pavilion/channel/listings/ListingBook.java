@@ -104,7 +104,7 @@ public class ListingBook {
 
         static Place parse(String cursor) {
             List<String> parts = Cursor.parse(cursor, 2);
-            return new Place(parts.get(0), Cursor.time(parts.get(1)));
+            return new Place(Cursor.code(parts.get(0)), Cursor.time(parts.get(1)));
         }
     }
 

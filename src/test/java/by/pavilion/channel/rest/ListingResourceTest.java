@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ListingResourceTest {
@@ -97,11 +96,16 @@ class ListingResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "yesterday"})
-    void refusesToGoOnAfterATimeThatNoListingCanHave(String time) {
+    @CsvSource({
+        "1,+10000-01-01T00:00:00Z",
+        "1,-999999999-01-01T00:00:00Z",
+        "1,yesterday",
+        "货,2026-11-11T00:00:00Z"
+    })
+    void refusesToGoOnAfterWhatNoListingCanHave(String number, String time) {
         given().auth()
                 .oauth2(TestKeys.operator())
-                .queryParam("cursor", Cursor.print("1", time))
+                .queryParam("cursor", Cursor.print(number, time))
                 .get(listings)
                 .then()
                 .statusCode(400)
