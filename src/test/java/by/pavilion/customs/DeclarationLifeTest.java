@@ -990,6 +990,17 @@ class DeclarationLifeTest {
                 .body("items.size()", greaterThan(0));
     }
 
+    /** The database compares no column of ASCII with it. */
+    @Test
+    void declarationsAreNotLookedForByWhatIsNoOrder() {
+        asOperator()
+                .queryParam("order", "订单")
+                .get("/api/v1/declarations")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("order"));
+    }
+
     @Test
     void casesAreNotLookedForAfterATimeThatNoneCanHave() {
         for (String source : List.of("DECLARATIONS", "SPLITTINGS", "RECEIPTS", "MESSAGES")) {

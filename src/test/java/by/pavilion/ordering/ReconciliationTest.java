@@ -191,6 +191,12 @@ class ReconciliationTest {
     void aDayThatIsNotOverAndAFirmThatGivesNoStatementsAreRefused() {
         ask("wechatpay", LocalDate.now(SHANGHAI)).statusCode(422).body("errors[0].pointer", equalTo("/date"));
         ask("nobody", day).statusCode(422).body("errors[0].pointer", equalTo("/provider"));
+        given().header("Authorization", "Bearer " + TestKeys.operator())
+                .queryParam("provider", "微信")
+                .get("/api/v1/payment-reconciliations")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("provider"));
     }
 
     private ValidatableResponse made(String firm) {
