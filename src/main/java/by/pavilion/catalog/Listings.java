@@ -77,7 +77,7 @@ public class Listings {
 
     /** A merchant's listings by SKU. */
     public Page<Listing> page(MerchantId merchant, Optional<ListingStatus> status, @Nullable String cursor, int limit) {
-        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        String after = cursor == null ? "" : Cursor.parseCodes(cursor, 1).get(0);
         return Page.of(
                 store.page(merchant, status, after, limit + 1),
                 limit,

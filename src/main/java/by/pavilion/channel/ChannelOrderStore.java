@@ -418,6 +418,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 limit);
     }
 
+    /** There is no phone to be looked at any more. */
     void phoneIsLookedAt(long id) {
         statements.update("UPDATE channel_orders SET phone_watch_at = NULL WHERE id = ?", id);
     }

@@ -5,7 +5,6 @@ import by.pavilion.shared.Page;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -276,12 +275,12 @@ public class Cases {
                 }
                 return new Position(
                         source,
-                        Instant.parse(parts.get(1)),
+                        Cursor.time(parts.get(1)),
                         Long.parseLong(parts.get(2)),
                         parts.get(3),
                         parts.get(4),
-                        parts.get(5));
-            } catch (IllegalArgumentException | DateTimeException notOurs) {
+                        Cursor.code(parts.get(5)));
+            } catch (IllegalArgumentException notOurs) {
                 throw CustomsProblems.malformedCursor();
             }
         }

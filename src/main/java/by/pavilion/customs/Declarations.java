@@ -144,7 +144,7 @@ public class Declarations {
 
     /** The messages that speak of a declaration, in the order in which they came to be. */
     public Page<DeclarationMessage> messages(DeclarationId id, int limit, @Nullable String cursor) {
-        int after = cursor == null ? 0 : Math.toIntExact(Math.min(Cursor.parseLong(cursor), Integer.MAX_VALUE));
+        int after = cursor == null ? 0 : Cursor.parseInt(cursor);
         return Page.of(messages.list(id, after, limit + 1), limit, last -> Cursor.print(last.number()));
     }
 

@@ -1,13 +1,13 @@
 package by.pavilion.customs;
 
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -160,7 +160,7 @@ class QuotaStore {
     void takeBack(List<String> orderIds, Instant at) {
         if (!orderIds.isEmpty()) {
             List<Object> values = new ArrayList<>(orderIds);
-            values.add(0, Timestamp.from(at));
+            values.add(0, at);
             update(
                     "UPDATE customs_quota_entries SET state = 'GIVEN_BACK', changed_at = ? WHERE order_id IN ("
                             + String.join(",", Collections.nCopies(orderIds.size(), "?")) + ")",
@@ -172,7 +172,7 @@ class QuotaStore {
         update(
                 "UPDATE customs_quota_entries SET amount_minor = amount_minor - ?, changed_at = ? WHERE order_id = ?",
                 byMinor,
-                Timestamp.from(at),
+                at,
                 orderId);
     }
 
@@ -181,14 +181,14 @@ class QuotaStore {
         update(
                 "UPDATE customs_quota_entries SET person = ?, changed_at = ? WHERE order_id = ?",
                 person,
-                Timestamp.from(at),
+                at,
                 orderId);
     }
 
     /** What is reserved of these orders becomes used; what was given back stays so. */
     void confirm(Collection<String> orderIds, Instant at) {
         List<Object> values = new ArrayList<>();
-        values.add(Timestamp.from(at));
+        values.add(at);
         values.addAll(orderIds);
         update(
                 "UPDATE customs_quota_entries SET state = 'CONFIRMED', changed_at = ?"
@@ -271,9 +271,7 @@ class QuotaStore {
     private void update(String statement, Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(statement)) {
-            for (int index = 0; index < values.length; index++) {
-                update.setObject(index + 1, values[index]);
-            }
+            Statements.bind(update, values);
             update.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);

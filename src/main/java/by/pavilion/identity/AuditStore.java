@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ class AuditStore {
         filter.merchant().ifPresent(merchant -> and(select, parameters, "merchant_id = ?", merchant.value()));
         filter.subject().ifPresent(subject -> and(select, parameters, "subject = ?", subject));
         filter.actor().ifPresent(actor -> and(select, parameters, "actor = ?", actor));
-        filter.after().ifPresent(after -> and(select, parameters, "changed_at >= ?", Timestamp.from(after)));
+        filter.after().ifPresent(after -> and(select, parameters, "changed_at >= ?", after));
         if (butOperators) {
             and(select, parameters, "role <> ?", Role.OPERATOR);
         }
@@ -112,9 +111,7 @@ class AuditStore {
         parameters.add(limit);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select.toString())) {
-            for (int index = 0; index < parameters.size(); index++) {
-                statement.setObject(index + 1, parameters.get(index));
-            }
+            Statements.bind(statement, parameters.toArray());
             try (ResultSet row = statement.executeQuery()) {
                 List<AuditEntry> found = new ArrayList<>();
                 while (row.next()) {

@@ -63,7 +63,7 @@ public class AllocateStock {
      */
     public Page<Allocation> page(MerchantId merchant, Sku sku, @Nullable String cursor, int limit) {
         listings.require(merchant, sku);
-        List<String> after = cursor == null ? List.of("", "") : Cursor.parse(cursor, 2);
+        List<String> after = cursor == null ? List.of("", "") : Cursor.parseCodes(cursor, 2);
         return Page.of(
                 store.after(sku, after.get(0), after.get(1), limit + 1),
                 limit,

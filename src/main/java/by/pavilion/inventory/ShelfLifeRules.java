@@ -33,7 +33,7 @@ public class ShelfLifeRules {
 
     @Transactional
     public Page<ShelfLifeRule> page(@Nullable String cursor, int limit) {
-        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        String after = cursor == null ? "" : Cursor.parseCodes(cursor, 1).get(0);
         return Page.of(store.after(after, limit + 1), limit, rule -> Cursor.print(rule.channel()));
     }
 

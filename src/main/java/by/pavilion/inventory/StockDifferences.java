@@ -48,7 +48,7 @@ public class StockDifferences {
             if (cursor == null) {
                 return beginning(BALANCES);
             }
-            List<String> parts = Cursor.parse(cursor, 4);
+            List<String> parts = Cursor.parseCodes(cursor, 4);
             return new Position(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
         }
 

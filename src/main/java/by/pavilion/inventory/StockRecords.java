@@ -40,7 +40,7 @@ public class StockRecords {
 
     /** A page of lots by warehouse and number. */
     public Page<Lot> lots(Sku sku, @Nullable String cursor, int limit) {
-        List<String> after = cursor == null ? List.of("", "") : Cursor.parse(cursor, 2);
+        List<String> after = cursor == null ? List.of("", "") : Cursor.parseCodes(cursor, 2);
         return Page.of(
                 lots.after(sku, after.get(0), after.get(1), limit + 1),
                 limit,

@@ -9,7 +9,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -369,16 +368,14 @@ class StockStore {
     int forgetChangesBefore(Instant time, int limit) {
         return update(
                 "DELETE FROM inventory_changes WHERE changed_at < ? ORDER BY number LIMIT ?",
-                Timestamp.from(time),
+                time,
                 limit);
     }
 
     private int update(String sql, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
+            Statements.bind(statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("stock statement failed: " + sql, e);

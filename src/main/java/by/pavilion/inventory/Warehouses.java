@@ -37,7 +37,7 @@ public class Warehouses {
 
     /** A page of them by code. */
     public Page<Warehouse> page(@Nullable String cursor, int limit) {
-        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        String after = cursor == null ? "" : Cursor.parseCodes(cursor, 1).get(0);
         return Page.of(
                 store.after(after, limit + 1),
                 limit,

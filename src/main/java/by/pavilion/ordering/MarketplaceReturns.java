@@ -20,7 +20,7 @@ public interface MarketplaceReturns {
     /**
      * Wants the goods of a line back, once, however often it is told: as many pieces as come back, or all that still can where
      * nobody says how many. When there are several then and less than their price goes back, a person has to say. A return that a
-     * person has asked for already, of these very pieces, is the one that is meant.
+     * person has asked for already, of these very pieces, is the one that is meant; of several, one that waits for its goods.
      *
      * @return why it cannot be, as a problem's slug or {@code pieces-not-told}; empty when it is wanted
      */

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +53,7 @@ class PriceListStore {
 
     /** Everybody's that hold or will hold. */
     List<PriceList> notOverAt(Instant now) {
-        return list(COLUMNS + "WHERE (ends_at IS NULL OR ends_at > ?) AND NOT paused", Timestamp.from(now));
+        return list(COLUMNS + "WHERE (ends_at IS NULL OR ends_at > ?) AND NOT paused", now);
     }
 
     /**
@@ -86,7 +85,7 @@ class PriceListStore {
     void insert(PriceList list) {
         write("""
                 INSERT INTO pricing_price_lists (name, channels, starts_at, ends_at, paused, version, merchant_id, id, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", list, Timestamp.from(list.createdAt()));
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", list, list.createdAt());
         insertPrices(list);
     }
 
@@ -106,7 +105,7 @@ class PriceListStore {
         insertPrices(list);
     }
 
-    private void write(String sql, PriceList list, Object... more) {
+    private void write(String sql, PriceList list, Instant... more) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, list.name());
@@ -118,7 +117,7 @@ class PriceListStore {
             statement.setLong(7, list.merchant().value());
             statement.setLong(8, list.id().value());
             for (int index = 0; index < more.length; index++) {
-                statement.setObject(9 + index, more[index]);
+                Statements.setInstant(statement, 9 + index, more[index]);
             }
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -152,9 +151,7 @@ class PriceListStore {
     private List<PriceList> list(String select, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
+            Statements.bind(statement, parameters);
             List<PriceList> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +56,8 @@ class PromotionStore {
     List<Promotion> onBetween(Instant now, Instant soon, int limit) {
         return list(
                 COLUMNS + "WHERE ends_at > ? AND starts_at <= ? AND NOT paused ORDER BY ends_at, id LIMIT ?",
-                Timestamp.from(now),
-                Timestamp.from(soon),
+                now,
+                soon,
                 limit);
     }
 
@@ -80,7 +79,7 @@ class PromotionStore {
         return write("""
                 INSERT INTO pricing_promotions (titles, benefit, scope, coupon_code, most_uses, most_uses_of_buyer,
                   starts_at, ends_at, paused, version, merchant_id, id, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", promotion, Timestamp.from(promotion.createdAt()));
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", promotion, promotion.createdAt());
     }
 
     /** False when the coupon code is another promotion's. */
@@ -91,7 +90,7 @@ class PromotionStore {
                 WHERE merchant_id = ? AND id = ?""", promotion);
     }
 
-    private boolean write(String sql, Promotion promotion, Object... more) {
+    private boolean write(String sql, Promotion promotion, Instant... more) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, json.writeValueAsString(promotion.titles()));
@@ -107,7 +106,7 @@ class PromotionStore {
             statement.setLong(11, promotion.merchant().value());
             statement.setLong(12, promotion.id().value());
             for (int index = 0; index < more.length; index++) {
-                statement.setObject(13 + index, more[index]);
+                Statements.setInstant(statement, 13 + index, more[index]);
             }
             statement.executeUpdate();
             return true;
@@ -121,9 +120,7 @@ class PromotionStore {
     private List<Promotion> list(String select, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
+            Statements.bind(statement, parameters);
             try (ResultSet row = statement.executeQuery()) {
                 List<Promotion> found = new ArrayList<>();
                 while (row.next()) {

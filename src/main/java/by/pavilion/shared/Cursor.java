@@ -2,6 +2,8 @@ package by.pavilion.shared;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -84,6 +86,51 @@ public final class Cursor {
         } catch (NumberFormatException notOurs) {
             throw refused();
         }
+    }
+
+    /** The same in a list that is numbered by fewer: what is before them all stands at its beginning, what is behind at its end. */
+    public static int parseInt(String cursor) {
+        return Math.toIntExact(Math.max(Integer.MIN_VALUE, Math.min(parseLong(cursor), Integer.MAX_VALUE)));
+    }
+
+    /**
+     * The parts of a printed position in a list that is sorted by codes.
+     *
+     * @throws Problem 400 when it has not so many parts, was not printed by us, or has a part that is no code
+     */
+    public static List<String> parseCodes(String cursor, int parts) {
+        return parse(cursor, parts).stream().map(Cursor::code).toList();
+    }
+
+    /**
+     * The code that a part of a printed position holds: printable ASCII. Columns of codes hold nothing else, and the database
+     * refuses to compare them with what has other signs.
+     *
+     * @throws Problem 400 when it is none
+     */
+    public static String code(String part) {
+        if (!part.chars().allMatch(sign -> sign >= ' ' && sign <= '~')) {
+            throw refused();
+        }
+        return part;
+    }
+
+    /**
+     * The time that a part of a printed position holds.
+     *
+     * @throws Problem 400 when it is none, or one that no list has
+     */
+    public static Instant time(String part) {
+        Instant time;
+        try {
+            time = Instant.parse(part);
+        } catch (DateTimeException notOurs) {
+            throw refused();
+        }
+        if (!KnownTimes.have(time)) {
+            throw refused();
+        }
+        return time;
     }
 
     private static Problem refused() {

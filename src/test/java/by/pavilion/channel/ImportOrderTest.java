@@ -28,6 +28,7 @@ import by.pavilion.ordering.TestShop;
 import by.pavilion.parties.Recipient;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import by.pavilion.shared.Workers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,9 @@ class ImportOrderTest {
 
     @Inject
     WatchPhones watchPhones;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Clock clock;
@@ -378,9 +383,11 @@ class ImportOrderTest {
         push("110", "m1");
         await().until(() -> channelOrder().attempts() >= 1);
         assertThat(channelOrder().state()).isEqualTo(ChannelOrder.State.WANTED);
+        progress.phonesAreLent(Map.of(channelOrder().id(), Instant.now()));
         sale.put("order_status", 4);
 
         awaitState(ChannelOrder.State.CLOSED);
+        assertThat(hasAPhoneToBeLookedAt()).isFalse();
         assertThat(ours()).isEmpty();
         assertThat(platform.callsOf("order.batchDecrypt")).isEmpty();
         assertThat(events()).isEmpty();
@@ -510,6 +517,26 @@ class ImportOrderTest {
         await().untilAsserted(() -> assertThat(phoneUntil(longer)).isEqualTo(longer));
         assertThat(platform.callsOf("order.batchDecrypt")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(openCases()).isEmpty();
+    }
+
+    /** Else it would be looked for again and again, or be one that ends of an order with another phone. */
+    @Test
+    void aNumberLentForWhatIsNotPlacedIsNotLookedAt() {
+        platform.sell(external.externalOrderId(), external.shopId(), "NOBODYS-SKU", 1, 4_000);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+        progress.phonesAreLent(Map.of(channelOrder().id(), Instant.now()));
+
+        progress.held(channelOrder(), "unmapped-sku", "NOBODYS-SKU", Optional.empty());
+
+        assertThat(hasAPhoneToBeLookedAt()).isFalse();
+    }
+
+    private boolean hasAPhoneToBeLookedAt() {
+        return statements.number(
+                        "SELECT COUNT(*) FROM channel_orders WHERE id = ? AND phone_watch_at IS NOT NULL",
+                        channelOrder().id())
+                > 0;
     }
 
     /** Of the order at a time at which its phone is to be looked at. */

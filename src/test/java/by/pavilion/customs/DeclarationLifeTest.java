@@ -1027,6 +1027,46 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void beforeACursorFarBelowThemAreAllMessages() {
+        asOperator()
+                .queryParam("cursor", Cursor.print(Long.MIN_VALUE))
+                .get("/api/v1/declarations/" + submitted().id() + "/messages")
+                .then()
+                .statusCode(200)
+                .body("items.size()", greaterThan(0));
+    }
+
+    /** The database compares no column of ASCII with it. */
+    @Test
+    void declarationsAreNotLookedForByWhatIsNoOrder() {
+        asOperator()
+                .queryParam("order", "订单")
+                .get("/api/v1/declarations")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("order"));
+    }
+
+    @Test
+    void casesAreNotLookedForAfterATimeThatNoneCanHave() {
+        for (String source : List.of("DECLARATIONS", "SPLITTINGS", "RECEIPTS", "MESSAGES")) {
+            for (String time : List.of("+10000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "today")) {
+                asOperator()
+                        .queryParam("cursor", Cursor.print(source, time, 0, "", "", ""))
+                        .get("/api/v1/cases")
+                        .then()
+                        .statusCode(400)
+                        .body("errors[0].pointer", equalTo("cursor"));
+            }
+        }
+        asOperator()
+                .queryParam("cursor", Cursor.print("RECEIPTS", "2026-11-11T00:00:00Z", 0, "NO", "800", "昨天"))
+                .get("/api/v1/cases")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void manyReceiptsInOneMessageTakeEffectTogether() {
         List<Opened> opened =
                 IntStream.range(0, 3).mapToObj(index -> submitted()).toList();

@@ -379,12 +379,68 @@ class ReturnJourneyTest {
                 .get("/api/v1/returns/" + first)
                 .then()
                 .body("status", equalTo("REQUESTED"))
+                .body("requestedBy", equalTo("MARKETPLACE"))
                 .body("lines.quantity", equalTo(List.of(1)));
         assertThat(marketplaceReturns.want(agreed(order, "1.00", 1))).isEmpty();
         assertThat(Api.operator()
                         .get("/api/v1/orders/" + order + "/returns")
                         .<List<List<Integer>>>path("items.lines.quantity"))
                 .containsExactly(List.of(1), List.of(1));
+    }
+
+    /** Both are of the same goods and as many pieces, so it matters only that each of them gets a number of its own. */
+    @Test
+    void ofTwoReturnsThatPersonsHaveAskedForAlikeEachIsOneThatAMarketplaceMeans() {
+        String order = delivered();
+        String first =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        String second =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        String number = "RT-" + UUID.randomUUID();
+
+        assertThat(marketplaceReturns.sent(agreed(order, "1.00", 1), new ReturnTracking("shunfeng", "A-" + number)))
+                .isEmpty();
+        assertThat(marketplaceReturns.sent(agreed(order, "1.00", 1), new ReturnTracking("shunfeng", "B-" + number)))
+                .isEmpty();
+
+        assertThat(returnsOf(order)).containsExactlyInAnyOrder(first, second);
+        Api.operator()
+                .get("/api/v1/returns/" + first)
+                .then()
+                .body("returnTracking.trackingNumber", equalTo("A-" + number));
+        Api.operator()
+                .get("/api/v1/returns/" + second)
+                .then()
+                .body("returnTracking.trackingNumber", equalTo("B-" + number));
+    }
+
+    /** A replica of the version before may have died before it could note whose the return is that it made. */
+    @Test
+    void whatOneMarketplacesWishHasMadeIsNoPersonsForTheNext() throws SQLException {
+        String order = delivered();
+        MarketplaceReturns.Agreed one = agreed(order, "1.00", 1);
+        MarketplaceReturns.Agreed another = agreed(order, "1.00", 1);
+        assertThat(marketplaceReturns.want(one)).isEmpty();
+        String first = returnOf(order);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement forget = connection.prepareStatement(
+                        "DELETE FROM ordering_marketplace_returns WHERE order_id = ? AND reference = ?")) {
+            forget.setLong(1, OrderId.fromString(order).value());
+            forget.setString(2, one.reference());
+            assertThat(forget.executeUpdate()).isOne();
+        }
+
+        assertThat(marketplaceReturns.want(another)).isEmpty();
+        assertThat(returnsOf(order)).hasSize(2).contains(first);
+        assertThat(marketplaceReturns.sent(one, new ReturnTracking("shunfeng", "RT-" + UUID.randomUUID())))
+                .isEmpty();
+
+        assertThat(returnsOf(order)).hasSize(2);
+        Api.operator().get("/api/v1/returns/" + first).then().body("status", equalTo("APPROVED"));
+    }
+
+    private static List<String> returnsOf(String order) {
+        return Api.operator().get("/api/v1/orders/" + order + "/returns").path("items.id");
     }
 
     /** Nobody had told how many they are; what is of another number of pieces is another return. */
@@ -470,8 +526,7 @@ class ReturnJourneyTest {
 
     /** The only one. */
     private static String returnOf(String order) {
-        List<String> found =
-                Api.operator().get("/api/v1/orders/" + order + "/returns").path("items.id");
+        List<String> found = returnsOf(order);
         assertThat(found).hasSize(1);
         return found.get(0);
     }

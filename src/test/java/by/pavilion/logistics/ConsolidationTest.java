@@ -951,6 +951,11 @@ class ConsolidationTest {
                 .body("errors.pointer", contains("/departsAt"))
                 .body("errors.reason", contains("route-not-valid"));
         post(last + "/changes", "{\"departsAt\":\"2030-04-30T00:00:00Z\"}").statusCode(200);
+        TestCalls.asOperator()
+                .get("/api/v1/routes/{code}", "线路")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:no-such-route"));
         end("no-such-route", "2030-05-01T00:00:00Z")
                 .statusCode(404)
                 .body("type", equalTo("urn:pavilion:problem:no-such-route"));

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import by.pavilion.TestKeys;
 import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -106,6 +107,12 @@ class ReconciliationTest {
                 .body("items.size()", equalTo(3))
                 .body("next", notNullValue());
         given().header("Authorization", "Bearer " + TestKeys.operator())
+                .queryParam("cursor", Cursor.print(Long.MIN_VALUE))
+                .get("/api/v1/payment-reconciliations/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(4));
+        given().header("Authorization", "Bearer " + TestKeys.operator())
                 .queryParam("provider", firm)
                 .queryParam("date", day.toString())
                 .get("/api/v1/payment-reconciliations")
@@ -184,6 +191,12 @@ class ReconciliationTest {
     void aDayThatIsNotOverAndAFirmThatGivesNoStatementsAreRefused() {
         ask("wechatpay", LocalDate.now(SHANGHAI)).statusCode(422).body("errors[0].pointer", equalTo("/date"));
         ask("nobody", day).statusCode(422).body("errors[0].pointer", equalTo("/provider"));
+        given().header("Authorization", "Bearer " + TestKeys.operator())
+                .queryParam("provider", "微信")
+                .get("/api/v1/payment-reconciliations")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("provider"));
     }
 
     private ValidatableResponse made(String firm) {

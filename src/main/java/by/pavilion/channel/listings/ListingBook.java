@@ -11,7 +11,6 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,11 +104,7 @@ public class ListingBook {
 
         static Place parse(String cursor) {
             List<String> parts = Cursor.parse(cursor, 2);
-            try {
-                return new Place(parts.get(0), Instant.parse(parts.get(1)));
-            } catch (DateTimeException notOurs) {
-                throw ListingProblems.malformedCursor();
-            }
+            return new Place(Cursor.code(parts.get(0)), Cursor.time(parts.get(1)));
         }
     }
 

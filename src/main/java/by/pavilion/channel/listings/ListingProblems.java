@@ -9,13 +9,7 @@ import java.util.List;
 final class ListingProblems {
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
-    static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
-
     private ListingProblems() {}
-
-    static Problem malformedCursor() {
-        return INVALID_PARAMETER.at("cursor", "malformed-cursor");
-    }
 
     static Problem validation(List<FieldError> errors) {
         Problem problem = VALIDATION.problem();

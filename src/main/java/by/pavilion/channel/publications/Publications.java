@@ -19,7 +19,7 @@ public class Publications {
     /** Those of a shop by SKU. */
     @Transactional
     public Page<Publication> page(Shop shop, @Nullable String cursor, int limit) {
-        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        String after = cursor == null ? "" : Cursor.parseCodes(cursor, 1).get(0);
         return Page.of(
                 store.page(shop.channel(), shop.shopId(), after, limit + 1),
                 limit,

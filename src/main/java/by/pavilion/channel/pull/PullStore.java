@@ -2,21 +2,16 @@ package by.pavilion.channel.pull;
 
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** How far lists have been read. Plain JDBC: each change is one statement that says what it expects. */
+/** How far lists have been read. Each change is one statement that says what it expects. */
 @ApplicationScoped
 class PullStore {
     private static final int LONGEST_DETAIL = 500;
@@ -24,15 +19,15 @@ class PullStore {
             "SELECT channel, shop_id, lane, reached_at, ends_at, next_attempt_at, attempts, detail, succeeded_at, found"
                     + " FROM channel_pulls ";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    PullStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    PullStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** Begins to read a list; one that is read already goes on as it is. */
     void begin(String channel, String shopId, Lane lane, Instant from, @Nullable Instant end, Instant firstAt) {
-        update(
+        statements.update(
                 """
                 INSERT IGNORE INTO channel_pulls
                   (channel, shop_id, lane, reached_at, ends_at, next_attempt_at, attempts, found)
@@ -40,33 +35,33 @@ class PullStore {
                 channel,
                 shopId,
                 lane.name(),
-                Timestamp.from(from),
-                end == null ? null : Timestamp.from(end),
-                Timestamp.from(firstAt));
+                from,
+                end,
+                firstAt);
     }
 
     /** Reads a list from a time on, wherever it had been. */
     void restart(String channel, String shopId, Lane lane, Instant from, Instant end, Instant now) {
-        update("""
+        statements.update("""
                 INSERT INTO channel_pulls
                   (channel, shop_id, lane, reached_at, ends_at, next_attempt_at, attempts, found)
                 VALUES (?, ?, ?, ?, ?, ?, 0, 0)
                 ON DUPLICATE KEY UPDATE reached_at = VALUES(reached_at), ends_at = VALUES(ends_at),
-                  next_attempt_at = VALUES(next_attempt_at), attempts = 0, detail = NULL""", channel, shopId, lane.name(), Timestamp.from(from), Timestamp.from(end), Timestamp.from(now));
+                  next_attempt_at = VALUES(next_attempt_at), attempts = 0, detail = NULL""", channel, shopId, lane.name(), from, end, now);
     }
 
     List<Pull> due(Instant now, int limit) {
-        return list(SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", Timestamp.from(now), limit);
+        return list(SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", now, limit);
     }
 
     /** Reads a shop's lists now, unless they are paused or done with. */
     void hurry(String channel, String shopId, Instant now) {
-        update(
+        statements.update(
                 "UPDATE channel_pulls SET next_attempt_at = ? WHERE channel = ? AND shop_id = ? AND next_attempt_at > ?",
-                Timestamp.from(now),
+                now,
                 channel,
                 shopId,
-                Timestamp.from(now));
+                now);
     }
 
     List<Pull> of(String channel, Collection<String> shopIds) {
@@ -86,94 +81,66 @@ class PullStore {
 
     /** Moves the cursor if nobody has moved it meanwhile; false when somebody has. What was paused meanwhile stays so. */
     boolean move(Pull pull, Instant reached, @Nullable Instant nextAttemptAt, long found, Instant now) {
-        return update(
+        return statements.update(
                         """
                         UPDATE channel_pulls SET reached_at = ?, attempts = 0, detail = NULL,
                           next_attempt_at = IF(next_attempt_at IS NULL, NULL, ?), succeeded_at = ?, found = found + ?
                         WHERE channel = ? AND shop_id = ? AND lane = ? AND reached_at = ?""",
-                        Timestamp.from(reached),
-                        nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt),
-                        Timestamp.from(now),
+                        reached,
+                        nextAttemptAt,
+                        now,
                         found,
                         pull.channel(),
                         pull.shopId(),
                         pull.lane().name(),
-                        Timestamp.from(pull.reachedAt()))
+                        pull.reachedAt())
                 == 1;
     }
 
     void putOff(Pull pull, @Nullable String detail, int attempts, @Nullable Instant nextAttemptAt) {
-        update(
+        statements.update(
                 """
                 UPDATE channel_pulls SET next_attempt_at = ?, attempts = ?, detail = ?
                 WHERE channel = ? AND shop_id = ? AND lane = ? AND reached_at = ? AND next_attempt_at IS NOT NULL""",
-                nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt),
+                nextAttemptAt,
                 attempts,
                 detail == null ? null : detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
                 pull.channel(),
                 pull.shopId(),
                 pull.lane().name(),
-                Timestamp.from(pull.reachedAt()));
+                pull.reachedAt());
     }
 
     /** Stops reading a shop's lists, or goes on where they had been. */
     void pause(String channel, String shopId, @Nullable Instant nextAttemptAt) {
-        update("""
+        statements.update("""
                 UPDATE channel_pulls SET next_attempt_at = ?, attempts = 0
-                WHERE channel = ? AND shop_id = ? AND (ends_at IS NULL OR reached_at < ends_at)""", nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt), channel, shopId);
+                WHERE channel = ? AND shop_id = ? AND (ends_at IS NULL OR reached_at < ends_at)""", nextAttemptAt, channel, shopId);
     }
 
     /** Goes on reading what is paused of a shop's lists; the others are left as they are. */
     void goOn(String channel, String shopId, Instant nextAttemptAt) {
-        update("""
+        statements.update("""
                 UPDATE channel_pulls SET next_attempt_at = ?, attempts = 0
                 WHERE channel = ? AND shop_id = ? AND next_attempt_at IS NULL
-                  AND (ends_at IS NULL OR reached_at < ends_at)""", Timestamp.from(nextAttemptAt), channel, shopId);
+                  AND (ends_at IS NULL OR reached_at < ends_at)""", nextAttemptAt, channel, shopId);
     }
 
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    private List<Pull> list(String sql, Object... values) {
+        return statements.list(sql, PullStore::pull, values);
     }
 
-    private List<Pull> list(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Pull> pulls = new ArrayList<>();
-                while (rows.next()) {
-                    pulls.add(new Pull(
-                            rows.getString("channel"),
-                            rows.getString("shop_id"),
-                            Lane.valueOf(rows.getString("lane")),
-                            Statements.instant(rows, "reached_at"),
-                            Statements.optionalInstant(rows, "ends_at"),
-                            rows.getInt("attempts"),
-                            Optional.ofNullable(rows.getString("detail")),
-                            Statements.optionalInstant(rows, "succeeded_at"),
-                            Statements.optionalInstant(rows, "next_attempt_at"),
-                            rows.getLong("found")));
-                }
-                return pulls;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep how far lists have been read", e);
+    private static Pull pull(ResultSet row) throws SQLException {
+        return new Pull(
+                row.getString("channel"),
+                row.getString("shop_id"),
+                Lane.valueOf(row.getString("lane")),
+                Statements.instant(row, "reached_at"),
+                Statements.optionalInstant(row, "ends_at"),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getString("detail")),
+                Statements.optionalInstant(row, "succeeded_at"),
+                Statements.optionalInstant(row, "next_attempt_at"),
+                row.getLong("found"));
     }
 }

@@ -170,7 +170,7 @@ public class CompareStatement {
     /** Months of a shop that were compared, the newest first. */
     @Transactional
     public Page<Settlement> page(Shop shop, @Nullable String cursor, int limit) {
-        String below = cursor == null ? AFTER_ALL : Cursor.parse(cursor, 1).get(0);
+        String below = cursor == null ? AFTER_ALL : Cursor.parseCodes(cursor, 1).get(0);
         return Page.of(
                 store.page(shop.channel(), shop.shopId(), below, limit + 1),
                 limit,

@@ -20,7 +20,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -74,7 +73,7 @@ class DeclarationsResource {
 
     @GET
     public Page<DeclarationSummary> page(
-            @QueryParam("order") @Size(max = 40) @Nullable String order,
+            @QueryParam("order") @Pattern(regexp = "[!-~]{1,40}", message = "malformed") @Nullable String order,
             @QueryParam("state") @Nullable StateParameter state,
             @QueryParam("age") @Nullable AgeParameter age,
             @QueryParam("port") @Pattern(regexp = "\\d{4}", message = "malformed") @Nullable String port,

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,16 +147,15 @@ class WebhookStore {
         return list(
                 SELECT + "WHERE state = 'ACTIVE' AND id > ? AND (next_attempt_at IS NULL OR next_attempt_at <= ?)"
                         + " ORDER BY id LIMIT ?",
-                List.of(after.value(), Timestamp.from(now), limit));
+                List.of(after.value(), now, limit));
     }
 
     /** Those that were disabled, the longest ago first, after one of this time and number. */
     List<Webhook> disabled(Instant afterTime, long afterId, int limit) {
-        Timestamp after = Timestamp.from(afterTime);
         return list(
                 SELECT + "WHERE state = 'DISABLED' AND (disabled_at > ? OR (disabled_at = ? AND id > ?))"
                         + " ORDER BY disabled_at, id LIMIT ?",
-                List.of(after, after, afterId, limit));
+                List.of(afterTime, afterTime, afterId, limit));
     }
 
     /** @param owner whose; those of everybody when empty */
@@ -180,9 +178,7 @@ class WebhookStore {
     private List<Webhook> list(String select, List<Object> values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            for (int index = 0; index < values.size(); index++) {
-                statement.setObject(index + 1, values.get(index));
-            }
+            Statements.bind(statement, values.toArray());
             try (ResultSet row = statement.executeQuery()) {
                 List<Webhook> webhooks = new ArrayList<>();
                 while (row.next()) {

@@ -10,6 +10,7 @@ import by.pavilion.inventory.LotNumber;
 import by.pavilion.inventory.SetStocks;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.shared.FieldError;
+import by.pavilion.shared.KnownTimes;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.LineAnswer;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 class StocksResource {
     private static final Pattern WAREHOUSE = Pattern.compile("[A-Z0-9-]{1,20}");
     private static final Pattern LOT = Pattern.compile("[!-~]{1,40}");
-    private static final int LAST_YEAR = 9999;
 
     private final SetStocks setStocks;
     private final CurrentCaller current;
@@ -91,11 +91,9 @@ class StocksResource {
                 return errors;
             }
 
-            /** Java knows years of nine digits, databases do not. */
             private static Optional<LocalDate> day(String text) {
                 try {
-                    return Optional.of(LocalDate.parse(text))
-                            .filter(day -> day.getYear() >= 1 && day.getYear() <= LAST_YEAR);
+                    return Optional.of(LocalDate.parse(text)).filter(KnownTimes::have);
                 } catch (DateTimeParseException notADay) {
                     return Optional.empty();
                 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reading routes and departures. */
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class Departures {
     /** So many of the parcels that are not loaded are shown. */
     private static final int SHOWN = 100;
+
+    /** The database compares no column of codes with what has other signs than ASCII. */
+    private static final Pattern CODE = Pattern.compile("[!-~]{1,40}");
 
     private final DepartureStore departures;
     private final WaitingStore waiting;
@@ -52,7 +57,10 @@ public class Departures {
 
     /** @throws by.pavilion.shared.Problem 404 */
     public Route require(String route) {
-        return departures.route(route).orElseThrow(ConsolidationProblems::noSuchRoute);
+        return Optional.of(route)
+                .filter(code -> CODE.matcher(code).matches())
+                .flatMap(departures::route)
+                .orElseThrow(ConsolidationProblems::noSuchRoute);
     }
 
     /** @throws by.pavilion.shared.Problem 404 */

@@ -34,7 +34,7 @@ public class Reconciliations {
 
     /** Its differences, in the order of the statement, those that are missing there last. */
     public Page<Difference> differences(ReconciliationId id, @Nullable String cursor, int limit) {
-        int after = cursor == null ? 0 : Math.toIntExact(Math.min(Cursor.parseLong(cursor), Integer.MAX_VALUE));
+        int after = cursor == null ? 0 : Cursor.parseInt(cursor);
         return Page.of(store.differences(id, after, limit + 1), limit, last -> Cursor.print(last.position()));
     }
 }

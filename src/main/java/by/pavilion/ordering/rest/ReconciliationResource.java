@@ -10,7 +10,7 @@ import by.pavilion.shared.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -50,7 +50,7 @@ class ReconciliationResource {
 
     @GET
     public Page<ReconciliationResponse> page(
-            @QueryParam("provider") @Nullable @Size(max = 20) String provider,
+            @QueryParam("provider") @Pattern(regexp = "[a-z0-9-]{1,20}", message = "malformed") @Nullable String provider,
             @QueryParam("date") @Nullable LocalDate date,
             @Valid @BeanParam Paging paging) {
         return reconciliations

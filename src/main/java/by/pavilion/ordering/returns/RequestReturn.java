@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes a wish to give goods back, as long as customs takes returns of them. From the first one on the order leads the
@@ -81,14 +82,40 @@ public class RequestReturn {
     public OrderReturn request(
             Caller caller, IdempotencyKey key, OrderId orderId, Wish wish, Optional<ReturnTracking> tracking) {
         ReturnId id = new ReturnId(ids.next());
-        return Transactions.retrying(() -> {
-            Optional<String> earlier =
-                    keys.claim(caller.id(), key, "request return\n" + orderId + "\n" + wish, id.toString());
-            Order order = orders.lock(caller, orderId);
-            return earlier.map(made -> returns.find(ReturnId.fromString(made))
-                            .orElseThrow(() -> new IllegalStateException("a key names return " + made)))
-                    .orElseGet(() -> request(order, id, Actor.of(caller), wish, tracking));
+        return Transactions.retrying(() -> request(caller, key, orderId, id, Actor.of(caller), wish, tracking));
+    }
+
+    /**
+     * The same for a marketplace, which has agreed on it with the buyer.
+     *
+     * @param caller in whose name it is told
+     * @param note keeps whose return it is, in the transaction that makes it: in between a crash, or another wish for as many
+     *     pieces of the same goods, would find a return that is nobody's
+     */
+    void requestForMarketplace(
+            Caller caller, IdempotencyKey key, OrderId orderId, Wish wish, Consumer<ReturnId> note) {
+        ReturnId id = new ReturnId(ids.next());
+        Transactions.retrying(() -> {
+            OrderReturn wanted = request(caller, key, orderId, id, Actor.MARKETPLACE, wish, Optional.empty());
+            note.accept(wanted.id());
+            return wanted;
         });
+    }
+
+    private OrderReturn request(
+            Caller caller,
+            IdempotencyKey key,
+            OrderId orderId,
+            ReturnId id,
+            Actor actor,
+            Wish wish,
+            Optional<ReturnTracking> tracking) {
+        Optional<String> earlier =
+                keys.claim(caller.id(), key, "request return\n" + orderId + "\n" + wish, id.toString());
+        Order order = orders.lock(caller, orderId);
+        return earlier.map(made -> returns.find(ReturnId.fromString(made))
+                        .orElseThrow(() -> new IllegalStateException("a key names return " + made)))
+                .orElseGet(() -> request(order, id, actor, wish, tracking));
     }
 
     private OrderReturn request(Order order, ReturnId id, Actor actor, Wish wish, Optional<ReturnTracking> tracking) {

@@ -14,8 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -233,16 +231,11 @@ class ReturnStore {
     }
 
     private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        @Nullable Object[] values = new Object[parameters.length];
         for (int index = 0; index < parameters.length; index++) {
-            statement.setObject(index + 1, inSql(parameters[index]));
+            values[index] = parameters[index] instanceof Optional<?> some ? some.orElse(null) : parameters[index];
         }
-    }
-
-    private static @Nullable Object inSql(Object value) {
-        if (value instanceof Optional<?> some) {
-            return some.isPresent() ? inSql(some.get()) : null;
-        }
-        return value instanceof Instant time ? Timestamp.from(time) : value;
+        Statements.bind(statement, values);
     }
 
     private static IllegalStateException failed(SQLException e) {

@@ -80,12 +80,12 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
             return Optional.of("pieces-not-told");
         }
         try {
-            OrderReturn wanted = requestReturn.request(
+            requestReturn.requestForMarketplace(
                     new Caller(agreed.by(), Optional.of(Role.OPERATOR), Optional.empty()),
                     new IdempotencyKey("after-sale-" + agreed.reference()),
                     agreed.order(),
-                    new RequestReturn.Wish(ReturnReason.OTHER.code(), Optional.empty(), pieces));
-            note(agreed, wanted.id());
+                    new RequestReturn.Wish(ReturnReason.OTHER.code(), Optional.empty(), pieces),
+                    wanted -> agreements.insert(agreed.order(), agreed.reference(), wanted));
             return Optional.empty();
         } catch (Problem refusal) {
             return Optional.of(refusal.type().slug());
@@ -104,28 +104,30 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
     private boolean isAskedByAPerson(Agreed agreed, Pieces told) {
         return Transactions.retrying(() -> {
             Order order = file.lock(agreed.order()).orElseThrow();
-            List<OrderReturn> same = askedByPersons(agreed, order).stream()
+            Optional<OrderReturn> same = oneOf(askedByPersons(agreed, order).stream()
                     .filter(one -> one.state() != ReturnState.REJECTED)
                     .filter(one -> isOf(one, told))
-                    .toList();
-            if (same.size() != 1) {
-                return false;
-            }
-            agreements.insert(order.id(), agreed.reference(), same.get(0).id());
-            return true;
+                    .toList());
+            same.ifPresent(one -> agreements.insert(order.id(), agreed.reference(), one.id()));
+            return same.isPresent();
         });
+    }
+
+    /** Of several that are alike any one will do that still waits for its goods; where none does, other goods may be meant. */
+    private static Optional<OrderReturn> oneOf(List<OrderReturn> alike) {
+        return alike.size() == 1
+                ? Optional.of(alike.get(0))
+                : alike.stream().filter(ReturnsOfMarketplaces::waits).findFirst();
+    }
+
+    /** Whether its goods are still to come, and nobody has told under which number. */
+    private static boolean waits(OrderReturn one) {
+        return (one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
+                && one.tracking().isEmpty();
     }
 
     private static boolean isOf(OrderReturn one, Pieces told) {
         return one.pieces().equals(Map.of(told.line().orElseThrow(), told.quantity()));
-    }
-
-    /** In a transaction of its own: what was wanted before a crash is found again by its key. */
-    private void note(Agreed agreed, ReturnId wanted) {
-        Transactions.retrying(() -> {
-            agreements.insert(agreed.order(), agreed.reference(), wanted);
-            return wanted;
-        });
     }
 
     @Override
@@ -167,8 +169,7 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         Optional<Pieces> told = told(agreed, meant(agreed, order));
         List<OrderReturn> asked = askedByPersons(agreed, order).stream()
                 .filter(one -> told.isEmpty() || isOf(one, told.get()))
-                .filter(one -> one.state() == ReturnState.REQUESTED || one.state() == ReturnState.APPROVED)
-                .filter(one -> one.tracking().isEmpty())
+                .filter(ReturnsOfMarketplaces::waits)
                 .toList();
         return asked.size() == 1 ? Optional.of(asked.get(0).id()) : Optional.empty();
     }
@@ -179,7 +180,9 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
                 meant(agreed, order).stream().map(OrderLine::id).collect(Collectors.toSet());
         Set<ReturnId> ofMarketplace = agreements.of(order.id());
         return returns.of(order.id()).stream()
-                .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED && !ofMarketplace.contains(one.id()))
+                .filter(one -> one.reason() != ReturnReason.NOT_DELIVERED
+                        && one.requestedBy() != Actor.MARKETPLACE
+                        && !ofMarketplace.contains(one.id()))
                 .filter(one -> one.lines().stream().allMatch(line -> lines.contains(line.line())))
                 .toList();
     }

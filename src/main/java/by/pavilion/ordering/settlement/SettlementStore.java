@@ -14,7 +14,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ class SettlementStore {
                 select,
                 row -> new Open(entry(row), row.getBigDecimal(17)),
                 merchant.value(),
-                Timestamp.from(before),
+                before,
                 after,
                 limit);
     }
@@ -103,7 +102,7 @@ class SettlementStore {
                 GROUP BY e.sku, step""".formatted(step, commission("s.rate"), commissions);
         List<Object> values = new ArrayList<>(changes);
         values.add(merchant.value());
-        values.add(Timestamp.from(before));
+        values.add(before);
         return list(
                 select,
                 row -> new OpenSums(
@@ -203,9 +202,7 @@ class SettlementStore {
                 AND EXISTS (
                   SELECT 1 FROM ordering_order_lines l WHERE l.order_id = m.order_id AND l.merchant_id = ?)
                 AND NOT EXISTS (SELECT 1 FROM ordering_sales_entries e WHERE e.source_id = m.id)""";
-        Timestamp first = Timestamp.from(from);
-        Timestamp end = Timestamp.from(before);
-        return list(select, row -> row.getInt(1), first, end, first, end, merchant.value())
+        return list(select, row -> row.getInt(1), from, before, from, before, merchant.value())
                 .get(0);
     }
 
@@ -330,9 +327,7 @@ class SettlementStore {
     private <T> List<T> list(String select, Reading<T> reading, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
+            Statements.bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
                 while (rows.next()) {

@@ -1,5 +1,6 @@
 package by.pavilion.shared.rest;
 
+import by.pavilion.shared.KnownTimes;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -13,18 +14,14 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/** Times of callers. Java knows years of nine digits, before and after Christ; databases and people do not. */
+/** Times of callers: those that can be kept. */
 @Singleton
 class KeptTimes implements ObjectMapperCustomizer {
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
-
     /** @throws DateTimeException when it is none, or one that nobody can keep */
     static Instant instant(String text) {
         Instant at = Instant.parse(text);
-        if (!isKept(at)) {
+        if (!KnownTimes.have(at)) {
             throw new DateTimeException("out of every calendar");
         }
         return at;
@@ -33,22 +30,10 @@ class KeptTimes implements ObjectMapperCustomizer {
     /** @throws DateTimeException when it is none, or one that nobody can keep */
     static LocalDate day(String text) {
         LocalDate day = LocalDate.parse(text);
-        if (!isKept(day)) {
+        if (!KnownTimes.have(day)) {
             throw new DateTimeException("out of every calendar");
         }
         return day;
-    }
-
-    private static boolean isKept(Instant at) {
-        return !at.isBefore(start(FIRST)) && !at.isAfter(start(LAST));
-    }
-
-    private static boolean isKept(LocalDate day) {
-        return !day.isBefore(FIRST) && !day.isAfter(LAST);
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** The same for bodies. */
@@ -69,7 +54,7 @@ class KeptTimes implements ObjectMapperCustomizer {
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
             Instant at = InstantDeserializer.INSTANT.deserialize(json, context);
-            if (at != null && !isKept(at)) {
+            if (at != null && !KnownTimes.have(at)) {
                 throw context.weirdStringException(json.getText(), Instant.class, "out of every calendar");
             }
             return at;
@@ -80,7 +65,7 @@ class KeptTimes implements ObjectMapperCustomizer {
         @Override
         public LocalDate deserialize(JsonParser json, DeserializationContext context) throws IOException {
             LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(json, context);
-            if (day != null && !isKept(day)) {
+            if (day != null && !KnownTimes.have(day)) {
                 throw context.weirdStringException(json.getText(), LocalDate.class, "out of every calendar");
             }
             return day;

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.events.TestOutbox;
+import by.pavilion.shared.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -395,6 +396,12 @@ class MerchantProductResourceTest {
         assertThat(listed).isEqualTo(skus.stream().sorted().toList());
         with(merchant).get("/api/v1/merchant/products?status=BLOCKED").then().body("items.sku", contains(skus.get(2)));
         with(merchant).get("/api/v1/merchant/products?status=GONE").then().statusCode(400);
+        with(merchant)
+                .queryParam("cursor", Cursor.print("货"))
+                .get("/api/v1/merchant/products")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("cursor"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -92,6 +93,23 @@ class ListingResourceTest {
 
         put(wrong).statusCode(422).body("errors.pointer", hasItem(pointer));
         given().auth().oauth2(TestKeys.operator()).get(listings).then().body("items.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,+10000-01-01T00:00:00Z",
+        "1,-999999999-01-01T00:00:00Z",
+        "1,yesterday",
+        "货,2026-11-11T00:00:00Z"
+    })
+    void refusesToGoOnAfterWhatNoListingCanHave(String number, String time) {
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .queryParam("cursor", Cursor.print(number, time))
+                .get(listings)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("cursor"));
     }
 
     @Test

@@ -16,8 +16,10 @@ import static org.hamcrest.Matchers.nullValue;
 import by.pavilion.WholeList;
 import by.pavilion.catalog.TestListings;
 import by.pavilion.events.TestOutbox;
+import by.pavilion.shared.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +242,26 @@ class StockResourceTest {
         WholeList.of("/api/v1/warehouses").body("items.code", hasItems("TEST-MINSK", "TEST-BREST"));
         asOperator().get("/api/v1/warehouses/NOWHERE").then().statusCode(404);
         asMerchant().get("/api/v1/warehouses").then().statusCode(403);
+    }
+
+    /** The database compares no column of codes with what has other signs. */
+    @Test
+    void noListGoesOnAfterWhatIsNoCode() {
+        String ofProduct = "/api/v1/merchant/products/" + listed();
+
+        refusesCursor(asOperator(), "/api/v1/warehouses", Cursor.print("仓"));
+        refusesCursor(asMerchant(), ofProduct + "/stock/lots", Cursor.print("TEST-MINSK", "批号"));
+        refusesCursor(asMerchant(), ofProduct + "/stock/allocations", Cursor.print("仓", ""));
+        refusesCursor(asOperator(), "/api/v1/inventory/differences", Cursor.print("b", "货", "", ""));
+    }
+
+    private static void refusesCursor(RequestSpecification caller, String list, String cursor) {
+        caller.queryParam("cursor", cursor)
+                .get(list)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("cursor"))
+                .body("errors.reason", contains("malformed-cursor"));
     }
 
     @Test
