@@ -373,7 +373,7 @@ class PullOrdersTest {
     }
 
     private List<ChannelCase> openCases() {
-        return cases.page(DOUYIN, null, 100).items().stream()
+        return cases.page(DOUYIN, null, 1_000).items().stream()
                 .filter(one -> one.shopId().equals(external.shopId()))
                 .toList();
     }

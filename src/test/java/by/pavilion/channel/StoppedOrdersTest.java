@@ -79,8 +79,8 @@ class StoppedOrdersTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(openHolds()).isEmpty());
-        assertThat(cases.page(DOUYIN, null, 100).items())
-                .noneMatch(one -> one.shopId().equals(external.shopId()));
+        await().untilAsserted(() -> assertThat(cases.page(DOUYIN, null, 1_000).items())
+                .noneMatch(one -> one.shopId().equals(external.shopId())));
     }
 
     private void tell(ObjectNode order, int status, int secondsAgo) {
