@@ -397,7 +397,7 @@ class ImportOrderTest {
         push("105", "m2");
         push("105", "m2");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(openHolds(orderId)).containsExactly("address-change"));
         assertThat(openCases()).singleElement().satisfies(open -> {
             assertThat(open.trouble()).isEqualTo(Trouble.ADDRESS_CHANGED);
@@ -412,7 +412,7 @@ class ImportOrderTest {
         assertThat(openCases()).as("what was told again has been seen to").isEmpty();
 
         push("111", "m3");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(openCases())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .extracting(ChannelCase::trouble)
                 .containsExactly(Trouble.ADDRESS_CHANGED));
     }
@@ -430,7 +430,7 @@ class ImportOrderTest {
 
         push("104", "m2");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(openHolds(orderId)).containsExactly("address-change"));
         assertThat(openCases()).singleElement().satisfies(open -> {
             assertThat(open.trouble()).isEqualTo(Trouble.ADDRESS_CHANGED);
@@ -441,7 +441,7 @@ class ImportOrderTest {
         repairCase.repair("test", new IdempotencyKey(external.externalOrderId()), "douyin", open.id());
         int asked = platform.callsOf("order.orderDetail").size();
         push("104", "m3");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> platform.callsOf("order.orderDetail").size() > asked);
         await().during(Duration.ofSeconds(1)).until(() -> openCases().isEmpty());
     }

@@ -133,7 +133,7 @@ class OffersTest {
                             Optional.empty()))
                     .toList();
             book.put(many);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !slow.callsOf("sku.syncStock").isEmpty());
 
             list(goods.chocolate("26.00", 7), 1);
@@ -163,7 +163,7 @@ class OffersTest {
                         Instant.parse("2020-01-01T00:00:00Z"),
                         Optional.empty()))
                 .toList());
-        await().atMost(Duration.ofSeconds(30)).until(() -> platform.stock.containsValue(9L));
+        await().atMost(Duration.ofSeconds(60)).until(() -> platform.stock.containsValue(9L));
 
         goods.stock(sku, TestShop.BONDED, 0);
 
@@ -364,17 +364,17 @@ class OffersTest {
     }
 
     private void awaitStock(long pieces) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, pieces));
     }
 
     private void awaitPrice(long fen) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(platform.prices).containsEntry(skuId, fen));
     }
 
     private void awaitCase(Trouble trouble) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(openCases()).extracting(ChannelCase::trouble).contains(trouble));
     }

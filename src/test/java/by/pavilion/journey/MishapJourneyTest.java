@@ -365,6 +365,7 @@ class MishapJourneyTest {
                 .untilAsserted(() -> given().get("/api/v1/trace/" + number)
                         .then()
                         .statusCode(200)
+                        .body("way.code", hasItem("delivered"))
                         .body("goods[0].certificates.number", hasItem(ofChocolate)));
 
         String answer = given().header("Accept-Language", "en")

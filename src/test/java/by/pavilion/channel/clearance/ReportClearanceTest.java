@@ -174,7 +174,7 @@ class ReportClearanceTest {
         Sku sku = goods.chocolate("26.00", 1);
         platform.sell(order.externalOrderId(), order.shopId(), sku.value(), 1, 4_000);
         wantOrders.wantAgain(order);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> orders.findExternal("douyin", order.shopId(), order.externalOrderId())
                         .isPresent());
 

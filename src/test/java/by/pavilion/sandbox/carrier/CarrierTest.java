@@ -105,6 +105,7 @@ class CarrierTest {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
                     .filteredOn(status -> !status.equals(THERE_ALREADY))
                     .containsExactly("2", "3", "120"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> isNoted(String.valueOf(booking.get("reference"))));
 
             booking.put("declareAgain", true);
             shop.post(WAYBILLS, booking).then().statusCode(200).body("waybillNo", equalTo(number));
@@ -113,6 +114,17 @@ class CarrierTest {
                     .filteredOn(status -> !status.equals(THERE_ALREADY))
                     .containsExactly("2", "3", "120", "2", "3", "120"));
         }
+    }
+
+    /** Customs may have answered before the carrier has noted that it was told, and until then nothing is told anew. */
+    private boolean isNoted(String reference) {
+        return new CountedStatements(dataSource)
+                .store()
+                .list(
+                        "SELECT announced AND NOT announcement_due FROM sandbox_waybills WHERE reference = ?",
+                        row -> row.getBoolean(1),
+                        reference)
+                .contains(true);
     }
 
     @Test
