@@ -600,9 +600,10 @@ class ImportOrderTest {
     void anOrderThatFailsForLongIsACaseAndGoesOn() {
         QuarkusTransaction.requiringNew()
                 .run(() -> channelOrders.want(external, Instant.parse("2037-01-01T00:00:00Z")));
+        hasFailed(4); // the product's own worker would try it a second after a first failure
         ChannelFault fault =
                 new ChannelFault(ChannelFault.Kind.RETRY, "order.orderDetail answered without create_time");
-        for (int attempt = 1; attempt < 10; attempt++) {
+        for (int attempt = 5; attempt < 10; attempt++) {
             progress.failed(channelOrder(), fault);
         }
         progress.failed(channelOrder(), ChannelFault.ofOurs("IllegalStateException"));
@@ -614,6 +615,15 @@ class ImportOrderTest {
         assertThat(openCases()).singleElement().satisfies(open -> {
             assertThat(open.trouble()).isEqualTo(Trouble.ORDER_HELD);
             assertThat(open.detail()).contains("not-to-be-had: order.orderDetail answered without create_time");
+        });
+    }
+
+    private void hasFailed(int times) {
+        long id = channelOrder().id();
+        QuarkusTransaction.requiringNew().run(() -> {
+            channelOrders.lock(id);
+            channelOrders.change(
+                    id, ChannelOrder.State.WANTED, null, null, times, Instant.parse("2037-01-01T00:00:00Z"));
         });
     }
 
