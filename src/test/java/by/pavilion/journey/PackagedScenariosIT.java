@@ -68,7 +68,8 @@ class PackagedScenariosIT {
                         "PAVILION_HOME", FOLDER.resolve("home").toString(),
                         "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "PAVILION_LAUNCH_BROKER_PORT", Integer.toString(brokerPort),
-                        "PAVILION_SANDBOX_WINDOW_STEP", "100ms",
+                        // what is chosen for a cancellation that is on its way has to come before its third step
+                        "PAVILION_SANDBOX_WINDOW_STEP", "400ms",
                         "PAVILION_SANDBOX_WINDOW_REVIEW", "300ms",
                         "PAVILION_SANDBOX_WINDOW_COLLECTION", "300ms",
                         "PAVILION_SANDBOX_CARRIER_STEP", "300ms"));
