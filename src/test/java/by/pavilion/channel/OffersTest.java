@@ -144,14 +144,14 @@ class OffersTest {
         }
     }
 
-    /** Forty others wait for a marketplace that takes a second for each call. */
+    /** Forty others wait for a marketplace that takes two seconds for each call. */
     @Test
     void whatIsSoldOutOvertakesWhatWaits() {
         Sku sku = goods.chocolate("26.00", 7);
         list(sku, 1);
         awaitStock(7);
         awaitPrice(2_600);
-        platform.slowSeconds.set(1);
+        platform.slowSeconds.set(2);
         Sku others = goods.chocolate("26.00", 9);
         book.put(IntStream.range(0, 40)
                 .mapToObj(number -> new ChannelListing(

@@ -246,7 +246,7 @@ class PublicationsTest {
     @Test
     void aSlowShopKeepsNoOtherWaiting() {
         try (TinyDouyin slow = new TinyDouyin()) {
-            slow.slowSeconds.set(2);
+            slow.slowSeconds.set(4);
             Shop slowShop = TestShops.connect(connectShop, slow, TestShops.newShopId());
             for (int goodsThere = 0; goodsThere < 20; goodsThere++) {
                 pushListing.again(slowShop.channel(), slowShop.shopId(), goods.chocolate("26.00", 1));

@@ -233,7 +233,7 @@ class ReportClearanceTest {
     @Test
     void aSlowShopKeepsNoOtherWaiting() {
         try (TinyDouyin slow = new TinyDouyin()) {
-            slow.slowSeconds.set(2);
+            slow.slowSeconds.set(4);
             String slowShop = TestShops.newShopId();
             TestShops.connect(connectShop, slow, slowShop);
             for (int orders = 0; orders < 20; orders++) {
