@@ -128,7 +128,7 @@ class PushesTest {
 
         Push again = left(List.of(young, old)).get(0);
         assertThat(left(List.of(young, old))).hasSize(1);
-        assertThat(again.dueAt()).isBetween(before.plusSeconds(16), after.plusSeconds(17));
+        assertThat(again.dueAt()).isBetween(before.plusMillis(15_999), after.plusSeconds(17));
         pushes.settle(List.of(again), List.of());
     }
 
