@@ -118,7 +118,7 @@ class AfterSalesTest {
         decide(key, "7000000000000000010", "REFUSE").statusCode(422);
 
         assertThat(platform.callsOf("afterSale.operate")).hasSize(1);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
         assertThat(goods.available(sku)).isEqualTo(10);
         await().until(() -> openCases().isEmpty());
@@ -183,7 +183,7 @@ class AfterSalesTest {
         decide("7000000000000000011", "AGREE").statusCode(409);
 
         assertThat(wish.path("aftersale_status").asInt()).isEqualTo(6);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .singleElement()
                 .satisfies(open -> assertThat(open.detail().orElse("")).contains("90.00 CNY")));
         decide("7000000000000000011", "REFUSE").statusCode(202);
@@ -345,7 +345,7 @@ class AfterSalesTest {
                 .then()
                 .statusCode(202);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
         assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(owedToMerchants()).isZero();
@@ -421,16 +421,16 @@ class AfterSalesTest {
             TestShops.connect(connectShop, slow, theirs.shopId());
             ObjectNode sold = slow.sell(theirs.externalOrderId(), theirs.shopId(), sku.value(), 1, 4_206);
             push(slow, theirs, "110", "");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> orders.findExternal("douyin", theirs.shopId(), theirs.externalOrderId())
                             .isPresent());
-            slow.slowSeconds.set(2);
+            slow.slowSeconds.set(4);
             for (int number = 0; number < 20; number++) {
                 String wish = "71000000000000000" + (10 + number);
                 slow.want(wish, sold, BEFORE_SHIPPING, 4_206);
                 push(slow, theirs, "200", wish);
             }
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !slow.callsOf("afterSale.Detail").isEmpty());
 
             platform.want("7000000000000000026", sale, BEFORE_SHIPPING, 8_412);
@@ -450,7 +450,7 @@ class AfterSalesTest {
                 .post("/api/v1/orders/" + ours.id() + "/cancellations")
                 .then()
                 .statusCode(202);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
     }
 
@@ -461,7 +461,7 @@ class AfterSalesTest {
         sale.put("order_status", 4);
         sale.put("update_time", sale.path("update_time").asLong() + 60);
         push("106", "");
-        await().atMost(Duration.ofSeconds(30)).until(this::isToBeLookedAtAgain);
+        await().atMost(Duration.ofSeconds(60)).until(this::isToBeLookedAtAgain);
         assertThat(openCases()).isEmpty();
 
         execute("UPDATE ordering_orders SET status = 'RELEASED', row_version = row_version + 1 WHERE id = ?");
@@ -478,7 +478,7 @@ class AfterSalesTest {
         ObjectNode wish = platform.want("7000000000000000015", sale, BEFORE_SHIPPING, 8_412);
         wish.put("aftersale_status", 12);
         push("206", "7000000000000000015");
-        await().atMost(Duration.ofSeconds(30)).until(() -> order().paymentStatus() == PaymentStatus.REFUNDED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> order().paymentStatus() == PaymentStatus.REFUNDED);
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
                 .isEmpty());
 
@@ -550,7 +550,7 @@ class AfterSalesTest {
 
         push("206", "7000000000000000027");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(owedToMerchants()).isEqualTo(7_412));
         assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> openCases()
@@ -566,7 +566,7 @@ class AfterSalesTest {
 
         push("206", "7000000000000000028");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(openCases())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .singleElement()
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("whether the goods come back")));
         assertThat(owedToMerchants()).isEqualTo(4_206);
@@ -594,7 +594,7 @@ class AfterSalesTest {
         push("206", "7000000000000000028");
         push("206", "7000000000000000029");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(openCases())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
                 .hasSize(2)
                 .allSatisfy(open -> assertThat(open.detail().orElseThrow()).contains("UNKNOWN")));
         await().untilAsserted(() -> assertThat(owedToMerchants()).isEqualTo(8_412));
@@ -651,7 +651,7 @@ class AfterSalesTest {
     }
 
     private void awaitTold(String type) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
                         .extracting(ReceivedEvent::type)
                         .contains(type));

@@ -113,7 +113,7 @@ class AnotherChannelTest {
 
         pulls.readFrom(KIOSK, shopId, Instant.now().minusSeconds(350));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(openCases(shopId)).singleElement().satisfies(open -> {
                             assertThat(open.trouble()).isEqualTo(Trouble.ORDER_HELD);

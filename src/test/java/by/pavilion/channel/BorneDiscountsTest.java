@@ -104,7 +104,7 @@ class BorneDiscountsTest {
     }
 
     private Order imported() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> orders.findExternal("douyin", external.shopId(), external.externalOrderId())
                         .isPresent());
         return orders.findExternal("douyin", external.shopId(), external.externalOrderId())

@@ -148,7 +148,7 @@ class PublicationsTest {
                 .post("/api/v1/merchant/price-lists")
                 .then()
                 .statusCode(201);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> priceOnChannel(sku).equals(Optional.of(Money.of("2.60", Money.CNY))));
 
         push(sku).statusCode(202);
@@ -246,12 +246,12 @@ class PublicationsTest {
     @Test
     void aSlowShopKeepsNoOtherWaiting() {
         try (TinyDouyin slow = new TinyDouyin()) {
-            slow.slowSeconds.set(2);
+            slow.slowSeconds.set(4);
             Shop slowShop = TestShops.connect(connectShop, slow, TestShops.newShopId());
             for (int goodsThere = 0; goodsThere < 20; goodsThere++) {
                 pushListing.again(slowShop.channel(), slowShop.shopId(), goods.chocolate("26.00", 1));
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> !slow.calls.isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !slow.calls.isEmpty());
             Sku sku = goods.chocolate("26.00", 1);
 
             push(sku).statusCode(202);

@@ -203,7 +203,7 @@ class PullOrdersTest {
         order.put("update_time", Instant.now().minusSeconds(100).getEpochSecond());
         readFrom(Instant.now().minusSeconds(200));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(ours())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ours())
                 .hasValueSatisfying(now -> assertThat(now.status()).isEqualTo(OrderStatus.CANCELLED)));
         assertThat(goods.available(sku)).isEqualTo(10);
         assertThat(events()).extracting(ReceivedEvent::type).containsExactly("by.pavilion.channel.order-imported.v1");
@@ -355,13 +355,14 @@ class PullOrdersTest {
         return pulls.live(DOUYIN, external.shopId());
     }
 
+    /** After too many calls a list is left alone for twenty seconds. */
     private void awaitState(ChannelOrder.State state) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(found(external))
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(found(external))
                 .hasValueSatisfying(order -> assertThat(order.state()).isEqualTo(state)));
     }
 
     private void awaitSeen(MarketplaceOrder.State state) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> seen().state() == state);
+        await().atMost(Duration.ofSeconds(60)).until(() -> seen().state() == state);
     }
 
     private ChannelOrder.Seen seen() {
@@ -373,7 +374,7 @@ class PullOrdersTest {
     }
 
     private List<ChannelCase> openCases() {
-        return cases.page(DOUYIN, null, 100).items().stream()
+        return cases.page(DOUYIN, null, 1_000).items().stream()
                 .filter(one -> one.shopId().equals(external.shopId()))
                 .toList();
     }

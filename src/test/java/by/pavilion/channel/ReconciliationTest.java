@@ -19,6 +19,7 @@ import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -56,6 +57,9 @@ class ReconciliationTest {
 
     @Inject
     TestShop goods;
+
+    @Inject
+    Statements statements;
 
     TinyDouyin platform;
     Shop shop;
@@ -103,6 +107,7 @@ class ReconciliationTest {
         await().until(() -> told("hourly").size() == 2);
         assertThat(told("hourly").get(1).as(ChannelReconciled.class).differing())
                 .isEqualTo(1);
+        await().until(() -> isSeenCancelled(sold.get(0))); // a moment later than it is cancelled
 
         reconcile();
         await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 3);
@@ -115,6 +120,15 @@ class ReconciliationTest {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.span == 'hourly' }.last.listed", equalTo((int) last.listed()));
+    }
+
+    private boolean isSeenCancelled(ObjectNode order) {
+        return statements.number(
+                        "SELECT COUNT(*) FROM channel_orders WHERE channel = 'douyin' AND shop_id = ?"
+                                + " AND external_order_id = ? AND seen_state = 'CANCELLED'",
+                        shop.shopId(),
+                        order.path("order_id").asText())
+                == 1;
     }
 
     @Test
@@ -233,7 +247,7 @@ class ReconciliationTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 2);
         assertThat(told("hourly").get(1).as(ChannelReconciled.class).missingThere())
                 .isZero();
-        assertThat(openCases()).isEmpty();
+        await().until(() -> openCases().isEmpty());
     }
 
     @Test

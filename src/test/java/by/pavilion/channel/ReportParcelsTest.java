@@ -137,7 +137,7 @@ class ReportParcelsTest {
 
         depart(true);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> state().equals("REPORTED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state().equals("REPORTED"));
         assertThat(platform.callsOf("order.logisticsAddMultiPack")).hasSize(1);
     }
 
@@ -147,7 +147,7 @@ class ReportParcelsTest {
 
         depart(true);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> state().equals("REPORTED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state().equals("REPORTED"));
     }
 
     @Test
@@ -211,7 +211,7 @@ class ReportParcelsTest {
 
         depart(true);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> state().equals("REPORTED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state().equals("REPORTED"));
         assertThat(platform.callsOf("order.logisticsAddMultiPack")).isEmpty();
         assertThat(platform.callsOf("order.logisticsAdd")).singleElement().satisfies(call -> assertThat(
                         call.parameters().path("logistics_code").asText())

@@ -203,7 +203,7 @@ class SettlementsTest {
             }
             List<Future<Integer>> both = List.of(threads.submit(this::handIn), threads.submit(this::handIn));
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> both.stream().anyMatch(Future::isDone));
+            await().atMost(Duration.ofSeconds(60)).until(() -> both.stream().anyMatch(Future::isDone));
 
             assertThat(both.stream()
                             .filter(Future::isDone)

@@ -137,7 +137,7 @@ class ShopCareTest {
                         SignMethod.MD5));
         Instant reached = Instant.now().minusSeconds(100).truncatedTo(ChronoUnit.SECONDS);
         pulls.readFrom("douyin", mistyped.shopId(), reached);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> pulls.live("douyin", mistyped.shopId()).attempts() > 0);
 
         act(mistyped, "{\"action\":\"RECONNECT\"}").statusCode(422).body("errors.pointer", hasItem("/gateway"));

@@ -91,7 +91,7 @@ class SplitOrdersTest {
         marketplace.put(whole, State.CANCELLED, sku.value(), 2, sold.plusSeconds(60), Optional.empty());
         want(whole);
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> ours(part).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(part).isPresent());
         assertThat(theOrder(whole).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(goods.available(sku)).isEqualTo(4);
         String wholeId = theOrder(whole).id().toString();

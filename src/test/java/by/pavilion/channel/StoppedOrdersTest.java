@@ -70,17 +70,17 @@ class StoppedOrdersTest {
         Sku sku = goods.chocolate("26.00", 10);
         ObjectNode order = platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
         tell(order, TO_SEND, 400);
-        await().atMost(Duration.ofSeconds(30)).until(() -> ours().isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours().isPresent());
 
         tell(order, STOPPED, 300);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(openHolds()).containsExactly("channel-locked"));
         tell(order, TO_SEND, 200);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(openHolds()).isEmpty());
-        assertThat(cases.page(DOUYIN, null, 100).items())
-                .noneMatch(one -> one.shopId().equals(external.shopId()));
+        await().untilAsserted(() -> assertThat(cases.page(DOUYIN, null, 1_000).items())
+                .noneMatch(one -> one.shopId().equals(external.shopId())));
     }
 
     private void tell(ObjectNode order, int status, int secondsAgo) {

@@ -68,11 +68,11 @@ class UnreadableOrdersTest {
         String whole = sale.toString();
         sale.remove("create_time");
         wantOrders.wantAgain(external);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> found().filter(order -> order.attempts() > 0).isPresent());
         platform.forget(external.externalOrderId());
         wantOrders.wantAgain(external);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> found().filter(order -> order.state() == ChannelOrder.State.HELD)
                         .isPresent());
 
@@ -97,11 +97,11 @@ class UnreadableOrdersTest {
         MarketplaceOrder before = channels.require("douyin", OrdersIn.class).read(external, sale.toString());
         sale.remove("create_time");
         wantOrders.wantAgain(external);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> found().filter(order -> order.attempts() > 0).isPresent());
         platform.forget(external.externalOrderId());
         wantOrders.wantAgain(external);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> found().filter(order -> order.state() == ChannelOrder.State.HELD)
                         .isPresent());
         ChannelOrder unread = found().orElseThrow();
@@ -122,7 +122,7 @@ class UnreadableOrdersTest {
         sale.put("order_status", 4);
         sale.put("update_time", sale.path("update_time").asLong() + 60);
         wantOrders.wantAgain(external);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> found().filter(order -> order.state() == ChannelOrder.State.CLOSED)
                         .isPresent());
         progress.keepUnread(found().orElseThrow(), paid);

@@ -128,8 +128,8 @@ class HoldJourneyTest {
                     operators.submit(() -> hold(order, "suspicious").extract().statusCode());
             Future<Integer> cancelled = operators.submit(() -> cancel(order));
 
-            assertThat(cancelled.get(30, TimeUnit.SECONDS)).isEqualTo(202);
-            assertThat(held.get(30, TimeUnit.SECONDS)).isIn(201, 409);
+            assertThat(cancelled.get(90, TimeUnit.SECONDS)).isEqualTo(202);
+            assertThat(held.get(90, TimeUnit.SECONDS)).isIn(201, 409);
             Api.awaitStatus(order, "CANCELLED");
             List<Integer> numbers =
                     Api.operator().get("/api/v1/orders/" + order + "/timeline").path("items.number");

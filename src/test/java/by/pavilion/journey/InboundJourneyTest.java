@@ -106,6 +106,11 @@ class InboundJourneyTest {
         String number =
                 Api.operator().get("/api/v1/shipments?order=" + order).path("items[0].parcels[0].trackingNumber");
 
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/api/v1/trace/" + number)
+                .then()
+                .statusCode(200)
+                .body("way.code", hasItem("bonded_released"))
+                .body("bulk.batch.number", equalTo(List.of(lot))));
         String answer = given().header("Accept-Language", "en")
                 .get("/api/v1/trace/" + number)
                 .then()

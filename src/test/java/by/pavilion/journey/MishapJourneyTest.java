@@ -48,16 +48,13 @@ class MishapJourneyTest {
         String shipment = mishap(order, "refused");
 
         awaitCase(shipment, "shipment-refused");
-        JsonPath returns = Api.storefront()
-                .get("/api/v1/orders/" + order + "/returns")
-                .then()
-                .statusCode(200)
-                .body("items.reason", equalTo(List.of("not-delivered")))
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> returns(order).body("items.reason", equalTo(List.of("not-delivered"))));
+        String wish = returns(order)
                 .body("items[0].status", equalTo("REQUESTED"))
                 .body("items[0].returnTracking.trackingNumber", equalTo(trackingNumber(order)))
                 .extract()
-                .jsonPath();
-        String wish = returns.getString("items[0].id");
+                .path("items[0].id");
         step(wish, "approvals", "").statusCode(200);
         step(wish, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":2,\"scrap\":0}]}")
                 .statusCode(200);
@@ -368,6 +365,7 @@ class MishapJourneyTest {
                 .untilAsserted(() -> given().get("/api/v1/trace/" + number)
                         .then()
                         .statusCode(200)
+                        .body("way.code", hasItem("delivered"))
                         .body("goods[0].certificates.number", hasItem(ofChocolate)));
 
         String answer = given().header("Accept-Language", "en")

@@ -43,7 +43,7 @@ class OriginalsJourneyTest {
                 .extract()
                 .path("sessionID");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> given().get("/sandbox/single-window/originals-requests/" + session)
                         .then()
                         .body("acknowledgement", equalTo("10000"))

@@ -50,8 +50,9 @@ class PackagedScenariosIT {
     static void start() throws IOException {
         delete(FOLDER);
         Files.createDirectories(FOLDER);
-        int port = freePort();
-        int brokerPort = freePort();
+        List<Integer> ports = freePorts();
+        int port = ports.get(0);
+        int brokerPort = ports.get(1);
         address = "http://localhost:" + port;
         broker = "localhost:" + brokerPort;
         ProcessBuilder command = new ProcessBuilder(
@@ -67,7 +68,8 @@ class PackagedScenariosIT {
                         "PAVILION_HOME", FOLDER.resolve("home").toString(),
                         "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "PAVILION_LAUNCH_BROKER_PORT", Integer.toString(brokerPort),
-                        "PAVILION_SANDBOX_WINDOW_STEP", "100ms",
+                        // what is chosen for a cancellation that is on its way has to come before its third step
+                        "PAVILION_SANDBOX_WINDOW_STEP", "400ms",
                         "PAVILION_SANDBOX_WINDOW_REVIEW", "300ms",
                         "PAVILION_SANDBOX_WINDOW_COLLECTION", "300ms",
                         "PAVILION_SANDBOX_CARRIER_STEP", "300ms"));
@@ -276,9 +278,11 @@ class PackagedScenariosIT {
         return given().auth().oauth2(KEYS.getProperty(key)).contentType("application/json");
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Two that are not the same: the first is still held when the second is given. */
+    private static List<Integer> freePorts() throws IOException {
+        try (ServerSocket one = new ServerSocket(0);
+                ServerSocket other = new ServerSocket(0)) {
+            return List.of(one.getLocalPort(), other.getLocalPort());
         }
     }
 

@@ -174,7 +174,7 @@ class ReportClearanceTest {
         Sku sku = goods.chocolate("26.00", 1);
         platform.sell(order.externalOrderId(), order.shopId(), sku.value(), 1, 4_000);
         wantOrders.wantAgain(order);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> orders.findExternal("douyin", order.shopId(), order.externalOrderId())
                         .isPresent());
 
@@ -233,7 +233,7 @@ class ReportClearanceTest {
     @Test
     void aSlowShopKeepsNoOtherWaiting() {
         try (TinyDouyin slow = new TinyDouyin()) {
-            slow.slowSeconds.set(2);
+            slow.slowSeconds.set(4);
             String slowShop = TestShops.newShopId();
             TestShops.connect(connectShop, slow, slowShop);
             for (int orders = 0; orders < 20; orders++) {

@@ -118,7 +118,9 @@ class JdGatewayTest {
         String second = JdTestCalls.sell(BONDED, 1);
 
         List<String> found = new ArrayList<>();
-        JsonNode all = search(JdTestCalls.window(1, 100));
+        Map<String, Object> newestFirst = JdTestCalls.window(1, 100); // those of other tests may be more than a page
+        newestFirst.put("sortType", "1");
+        JsonNode all = search(newestFirst);
         all.path("orderInfoList")
                 .forEach(order -> found.add(order.path("orderId").asText()));
         JsonNode beyond = search(JdTestCalls.window(101, 1));
