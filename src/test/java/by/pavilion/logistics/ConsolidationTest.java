@@ -1016,6 +1016,29 @@ class ConsolidationTest {
                 .body("customsMode", equalTo("1210"));
     }
 
+    /** At the port they would wait for nothing, and nobody would hear of it. */
+    @Test
+    void goodsThatNothingTakesOnFromThePortAreNotBroughtThere() {
+        String rail = "test-rail-" + Long.toString(ids.next(), 36);
+        String ship = "test-ship-" + Long.toString(ids.next(), 36);
+        String common = """
+                "carrier":"somebody","transitMinutes":60000,"capacity":{"weightGrams":1000000,"volumeCm3":4000000},
+                "validFrom":"2020-01-01T00:00:00Z"}""";
+        route("""
+                {"code":"%s","mode":"RAIL","documentType":"SMGS","from":{"unlocode":"BYMSQ","name":"Great Stone"},
+                 "to":{"unlocode":"EETLL","name":"Tallinn"},""".formatted(rail) + common, UUID.randomUUID().toString()).statusCode(201);
+        route("""
+                {"code":"%s","mode":"SEA","documentType":"BL","from":{"unlocode":"EETLL","name":"Tallinn"},
+                 "to":{"unlocode":"CNNGB","name":"Ningbo"},"customsMode":"1210",""".formatted(ship) + common, UUID.randomUUID().toString()).statusCode(201);
+        Shipment direct = orders.handedOver();
+        Shipment bulk = inBulk(1);
+        String train = planned(rail, SOME_DAY, 1_000_000);
+        String pallet = unit(train, "{\"kind\":\"PALLET\"}");
+
+        putIn(train, pallet, direct).statusCode(409).body("type", equalTo("urn:pavilion:problem:parcel-not-waiting"));
+        putIn(train, pallet, bulk).statusCode(200).body("fill.parcels", equalTo(1));
+    }
+
     /** A road from the yard in Qingdao that all may take: the one to the bonded zone is for goods of that zone. */
     private static String onwards() {
         String code = "test-onwards-" + UUID.randomUUID().toString().substring(0, 8);

@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Lets parcels of containers that have arrived wait for their next departure, where a route begins that leads to where they are
- * bound and that is for their customs mode; also one that has ended, since what is planned on it goes and another may follow. They stay inside until they are taken
- * out: until then they hear what is told of their container.
+ * bound and that is for their customs mode; also one that has ended, since what is planned on it goes and another may follow. They
+ * stay inside until they are taken out: until then they hear what is told of their container.
  */
 @ApplicationScoped
 class Unload {
@@ -44,17 +43,13 @@ class Unload {
                 .map(Course.Root::id)
                 .toList();
         if (!fresh.isEmpty()) {
-            Network network = new Network(departures.routes());
-            for (Optional<String> mode : network.customsModes()) {
-                WaitingStore.Ways ways = new WaitingStore.Ways(
-                        to.unlocode(), network.openTo(mode).servedFrom(to), mode);
-                for (UnitId unit : fresh) {
-                    waiting.waitNext(
-                            departure.id(),
-                            unit,
-                            ways,
-                            Objects.requireNonNull(course.arrivals().get(unit)));
-                }
+            WaitingStore.Ways ways = WaitingStore.Ways.from(to, departures.routes());
+            for (UnitId unit : fresh) {
+                waiting.waitNext(
+                        departure.id(),
+                        unit,
+                        ways,
+                        Objects.requireNonNull(course.arrivals().get(unit)));
             }
         }
         for (Map.Entry<UnitId, Instant> emptied : course.unpacked().entrySet()) {

@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -65,16 +68,53 @@ class WaitingStore {
      * Who may take a way.
      *
      * @param place where it begins
-     * @param bound for where whoever takes it may be bound
-     * @param customsMode of whoever may take it; any when absent
+     * @param bound for where whoever takes it may be bound, by his customs mode; where there is none, whoever he is
      */
-    record Ways(String place, Set<String> bound, Optional<String> customsMode) {
+    record Ways(String place, Map<Optional<String>, Set<String>> bound) {
         Ways {
-            bound = Set.copyOf(bound);
+            bound = Map.copyOf(bound);
         }
 
+        /** The route, for whom it and all that follows it is open: nobody is to be left where nothing takes him on. */
         static Ways of(Route route, List<Route> routes) {
-            return new Ways(route.from().unlocode(), new Network(routes).servedBy(route), route.customsMode());
+            Network network = new Network(routes);
+            Set<Optional<String>> modes =
+                    route.customsMode().isPresent() ? Set.of(route.customsMode()) : network.customsModes();
+            return open(route.from(), modes, mode -> network.openTo(mode).servedBy(route));
+        }
+
+        /** All that begins at a place. */
+        static Ways from(Place place, List<Route> routes) {
+            Network network = new Network(routes);
+            return open(place, network.customsModes(), mode -> network.openTo(mode).servedFrom(place));
+        }
+
+        private static Ways open(
+                Place place, Set<Optional<String>> modes, Function<Optional<String>, Set<String>> served) {
+            Map<Optional<String>, Set<String>> bound = new HashMap<>();
+            modes.forEach(mode -> bound.put(mode, served.apply(mode)));
+            bound.values().removeIf(Set::isEmpty);
+            return new Ways(place.unlocode(), bound);
+        }
+
+        /** @param destination the column that says who is bound for where; {@code s} are the shipments */
+        String condition(String destination) {
+            return bound.isEmpty()
+                    ? "FALSE"
+                    : bound.entrySet().stream()
+                            .map(open -> (open.getKey().isPresent() ? "s.customs_mode = ? AND " : "") + destination
+                                    + " IN (" + placeholders(open.getValue().size()) + ")")
+                            .collect(Collectors.joining(" OR ", "(", ")"));
+        }
+
+        /** Those of the condition. */
+        List<Object> values() {
+            List<Object> values = new ArrayList<>();
+            bound.forEach((mode, places) -> {
+                mode.ifPresent(values::add);
+                values.addAll(places);
+            });
+            return values;
         }
     }
 
@@ -125,18 +165,12 @@ class WaitingStore {
     }
 
     private static String waitingFor(Ways ways) {
-        return WAITING + "WHERE w.place = ? AND w.destination IN ("
-                + placeholders(ways.bound().size()) + ") " + ofMode(ways);
-    }
-
-    private static String ofMode(Ways ways) {
-        return ways.customsMode().isPresent() ? "AND s.customs_mode = ? " : "";
+        return WAITING + "WHERE w.place = ? AND " + ways.condition("w.destination") + " ";
     }
 
     private static List<Object> valuesOf(Ways ways) {
         List<Object> values = new ArrayList<>(List.of(ways.place()));
-        values.addAll(ways.bound());
-        ways.customsMode().ifPresent(values::add);
+        values.addAll(ways.values());
         return values;
     }
 
@@ -395,8 +429,7 @@ class WaitingStore {
             return;
         }
         List<Object> values = new ArrayList<>(List.of(ways.place(), at, departure.value(), root.value()));
-        values.addAll(ways.bound());
-        ways.customsMode().ifPresent(values::add);
+        values.addAll(ways.values());
         update("""
                 INSERT IGNORE INTO logistics_waiting_parcels
                   (parcel_id, shipment_id, place, destination, promised_at, since)
@@ -404,7 +437,7 @@ class WaitingStore {
                 FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
                 JOIN logistics_shipments s ON s.id = l.shipment_id
                 WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL AND s.voiding IS NULL
-                  AND s.last_mile_departed_at IS NULL AND l.destination IN (""" + placeholders(ways.bound().size()) + ") " + ofMode(ways), values);
+                  AND s.last_mile_departed_at IS NULL""" + " AND " + ways.condition("l.destination"), values);
     }
 
     /** The unit is not there after all; what has gone on already stays gone. */

@@ -125,6 +125,25 @@ class CourseTest {
     }
 
     @Test
+    void aRouteIsForThoseWhomAnotherTakesOnFromItsEnd() {
+        Route train = route("train", "BYMSQ", "EETLL");
+        Route ship = route("ship", "EETLL", "CNNGB", Optional.of("1210"));
+        List<Route> routes = List.of(train, ship);
+
+        Map<Optional<String>, Set<String>> byShip = Map.of(Optional.of("1210"), Set.of("CNNGB", "CN"));
+
+        assertThat(WaitingStore.Ways.of(train, routes).bound())
+                .isEqualTo(Map.of(
+                        Optional.<String>empty(),
+                        Set.of("EETLL", "EE"),
+                        Optional.of("1210"),
+                        Set.of("EETLL", "EE", "CNNGB", "CN")));
+        assertThat(WaitingStore.Ways.of(ship, routes).bound()).isEqualTo(byShip);
+        assertThat(WaitingStore.Ways.from(train.to(), routes).bound()).isEqualTo(byShip);
+        assertThat(WaitingStore.Ways.from(ship.to(), routes).bound()).isEmpty();
+    }
+
+    @Test
     void whatIsStillAheadIsTheShortestWayToWhereItIsBound() {
         Route train = route("train", "BYMSQ", "RULED");
         Route ship = route("ship", "RULED", "CNTAO");
