@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -52,6 +53,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A declaration from its opening to its end, with a window that the test plays. */
 @QuarkusTest
@@ -855,6 +858,74 @@ class DeclarationLifeTest {
         await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
                 .last()
                 .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>")));
+    }
+
+    @Test
+    void eachFilterOfTheListLeavesOutWhatDoesNotFit() {
+        Opened opened = open();
+        String list = "/api/v1/declarations?order=" + opened.orderNo();
+        asOperator()
+                .get(list + "&state=DECLARING&age=PT0S&port=4601&mode=1210")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(opened.id().toString()));
+
+        for (String other : List.of("state=RELEASED", "age=P1D", "port=4602", "mode=9610")) {
+            asOperator()
+                    .get(list + "&" + other)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state=RELAESED,state,unknown-declaration-state",
+        "age=yesterday,age,malformed",
+        "age=-PT1S,age,malformed",
+        "age=P3661D,age,malformed",
+        "port=460,port,malformed",
+        "mode=0110,mode,malformed"
+    })
+    void aFilterThatIsNoneIsNamed(String filter, String name, String reason) {
+        asOperator()
+                .get("/api/v1/declarations?" + filter)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:pavilion:problem:invalid-parameter"))
+                .body("errors.pointer", contains(name))
+                .body("errors.reason", contains(reason));
+    }
+
+    @Test
+    void manyAreCancelledAtOnceAndWhatIsTooLateStopsNoneOfThem() {
+        Opened before = open();
+        Opened listed = submitted();
+        Opened released = submitted();
+        receipt(list(released, newNumber(), "800", 40));
+
+        asOperator()
+                .contentType("application/json")
+                .body("{\"action\":\"CANCEL\",\"declarations\":[\"%s\",\"%s\",\"%s\"],\"reason\":\"买家取消\"}"
+                        .formatted(released.id(), listed.id(), before.id()))
+                .post("/api/v1/declarations/actions")
+                .then()
+                .statusCode(200)
+                .body("items.declaration", contains(
+                        released.id().toString(), listed.id().toString(), before.id().toString()))
+                .body("items.outcome", contains("REFUSED", "DONE", "DONE"))
+                .body("items.state", contains("RELEASED", "CANCELLING", "CANCELLED"))
+                .body("items[0].refusal.type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));
+    }
+
+    @Test
+    void aMessageThatIsNotThereIsNotFound() {
+        asOperator()
+                .get("/api/v1/declarations/" + open().id() + "/messages/99")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:declaration-message-not-found"));
     }
 
     @Test
