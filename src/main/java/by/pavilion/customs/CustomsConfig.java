@@ -63,7 +63,7 @@ interface CustomsConfig {
     @WithDefault("2s")
     Duration firstPause();
 
-    /** The longest pause between attempts. */
+    /** The longest pause between attempts. What the single window has missed goes sooner, once it takes messages again. */
     @WithDefault("5m")
     Duration longestPause();
 
