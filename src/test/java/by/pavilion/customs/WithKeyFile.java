@@ -22,7 +22,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** As {@link WithTinyWindow}, with a file of keys whose key can be opened and does not sign, until the test repairs it. */
+/**
+ * As {@link WithTinyWindow}, with a file of keys whose key can be opened and does not sign, until the test repairs it. No pause
+ * is a long one.
+ */
 public class WithKeyFile extends WithTinyWindow {
     /** In a system property, as the port is. */
     private static final String FILE = "pavilion.test.key-file";
@@ -52,6 +55,7 @@ public class WithKeyFile extends WithTinyWindow {
         overrides.put("pavilion.customs.signing.digest", FORM.digest().name());
         overrides.put("pavilion.customs.signing.digest-method", FORM.digestMethod());
         overrides.put("pavilion.secrets.signing-pin", PIN);
+        overrides.put("pavilion.customs.longest-pause", "5s");
         return overrides;
     }
 
