@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.TestKeys;
 import by.pavilion.WholeList;
@@ -36,6 +37,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -917,6 +919,35 @@ class DeclarationLifeTest {
                 .body("items.outcome", contains("REFUSED", "DONE", "DONE"))
                 .body("items.state", contains("RELEASED", "CANCELLING", "CANCELLED"))
                 .body("items[0].refusal.type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));
+    }
+
+    @Test
+    void aMessageIsGivenByteForByteAsItWentOrCame() {
+        Opened opened = submitted();
+        String said = list(opened, newNumber(), "120", 10).replace("回执", "𠮷 &amp; 回执");
+        receipt(said).body("items[0].outcome", equalTo("APPLIED"));
+
+        for (String sent : List.of("CEB311Message", "CEB621Message")) {
+            assertThat(content(opened, sent))
+                    .isEqualTo(window.messages(sent, opened.orderNo()).get(0).text());
+        }
+        assertThat(content(opened, "CEB622Message")).isEqualTo(said);
+    }
+
+    private String content(Opened opened, String type) {
+        int number = declarations.messages(opened.id(), 100, null).items().stream()
+                .filter(message -> message.type().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        byte[] content = asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/messages/" + number)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("application/xml"))
+                .extract()
+                .asByteArray();
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     @Test
