@@ -3,10 +3,14 @@ package by.pavilion.customs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import by.pavilion.shared.Ids;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,7 +31,19 @@ class TakeOriginalsRequestTest {
     TakeOriginalsRequest takeOriginalsRequest;
 
     @Inject
+    ForgetOriginalsCalls forgetOriginalsCalls;
+
+    @Inject
+    OriginalsStore store;
+
+    @Inject
     Statements statements;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
 
     @Test
     void whoCallsFromAnAddressThatIsNotOneOfCustomsIsRefusedAndAsksNothing() {
@@ -46,8 +62,7 @@ class TakeOriginalsRequestTest {
     @ParameterizedTest
     @MethodSource("noQuestions")
     void whatIsNoQuestionIsNotUnderstood(String orderNo, String sessionEnd, String time) {
-        String address = "127.7." + ThreadLocalRandom.current().nextInt(256) + "."
-                + ThreadLocalRandom.current().nextInt(256);
+        String address = address(7);
         int before = outcomes(address).size();
 
         OriginalsAcknowledgement told =
@@ -56,6 +71,24 @@ class TakeOriginalsRequestTest {
         assertThat(told.code()).isEqualTo("20001");
         assertThat(outcomes(address)).hasSize(before + 1).containsOnly("NOT_UNDERSTOOD");
         assertThat(asked()).isZero();
+    }
+
+    @Test
+    void whoCalledIsForgottenAfterThreeYears() {
+        String address = address(8);
+        Instant now = clock.instant();
+        for (int days : List.of(1_101, 1_099)) {
+            store.noteCall(ids.next(), now.minus(Duration.ofDays(days)), address, "DAYS-" + days, null, null);
+        }
+
+        forgetOriginalsCalls.doSome();
+
+        assertThat(outcomes(address)).containsExactly("DAYS-1099");
+    }
+
+    private static String address(int network) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return "127.%d.%d.%d".formatted(network, random.nextInt(256), random.nextInt(256));
     }
 
     private static Stream<Arguments> noQuestions() {
