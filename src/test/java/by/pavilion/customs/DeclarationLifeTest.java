@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -909,8 +910,8 @@ class DeclarationLifeTest {
 
         asOperator()
                 .contentType("application/json")
-                .body("{\"action\":\"CANCEL\",\"declarations\":[\"%s\",\"%s\",\"%s\"],\"reason\":\"买家取消\"}"
-                        .formatted(released.id(), listed.id(), before.id()))
+                .body("""
+                        {"action":"CANCEL","declarations":["%1$s","%2$s","%1$s","%3$s"],"reason":"买家取消"}""".formatted(released.id(), listed.id(), before.id()))
                 .post("/api/v1/declarations/actions")
                 .then()
                 .statusCode(200)
@@ -919,6 +920,26 @@ class DeclarationLifeTest {
                 .body("items.outcome", contains("REFUSED", "DONE", "DONE"))
                 .body("items.state", contains("RELEASED", "CANCELLING", "CANCELLED"))
                 .body("items[0].refusal.type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));
+    }
+
+    @Test
+    void nothingIsDoneWithNoneWithTooManyOrWithoutSayingWhat() {
+        Opened opened = open();
+        String path = "/api/v1/declarations/actions";
+        String one = "\"" + opened.id() + "\"";
+        String tooMany = String.join(",", Collections.nCopies(101, one));
+
+        post(path, "{\"action\":\"CANCEL\",\"declarations\":[]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/declarations"));
+        post(path, "{\"action\":\"CANCEL\",\"declarations\":[%s]}".formatted(tooMany))
+                .statusCode(422)
+                .body("errors.pointer", contains("/declarations"));
+        post(path, "{\"declarations\":[%s]}".formatted(one))
+                .statusCode(422)
+                .body("errors.pointer", contains("/action"));
+
+        assertThat(state(opened)).isNotEqualTo(DeclarationState.CANCELLED);
     }
 
     @Test
