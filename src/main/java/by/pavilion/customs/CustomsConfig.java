@@ -63,7 +63,7 @@ interface CustomsConfig {
     @WithDefault("2s")
     Duration firstPause();
 
-    /** The longest pause between attempts. */
+    /** The longest pause between attempts. What the single window has missed goes sooner, once it takes messages again. */
     @WithDefault("5m")
     Duration longestPause();
 
@@ -275,6 +275,10 @@ interface CustomsConfig {
         /** After how long without success it is a case for a person, though it is still tried, and an error in the log. */
         @WithDefault("10m")
         Duration alarmAfter();
+
+        /** How long is kept who called for originals, and what came of it. */
+        @WithDefault("1100d")
+        Duration keepCalls();
     }
 
     /** The service that verifies an orderer's identity where somebody else has paid. */

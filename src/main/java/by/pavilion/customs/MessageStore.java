@@ -241,6 +241,21 @@ class MessageStore {
         return due;
     }
 
+    /** Has messages that wait for another attempt be due now, those that would have been next first. Gives how many. */
+    int hurry(Instant now, int limit) {
+        String update = "UPDATE customs_messages SET next_attempt_at = ? WHERE next_attempt_at > ?"
+                + " ORDER BY next_attempt_at, id LIMIT ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            Statements.setInstant(statement, 1, now);
+            Statements.setInstant(statement, 2, now);
+            statement.setInt(3, limit);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot hurry messages", e);
+        }
+    }
+
     /** Waits until nobody decides any more whether a message with this declaration's documents goes out. */
     void lockQueuedOf(DeclarationId declaration) {
         String lock = "SELECT m.id FROM customs_declaration_messages l JOIN customs_messages m ON m.id = l.message_id"

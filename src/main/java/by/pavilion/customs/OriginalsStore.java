@@ -43,6 +43,12 @@ class OriginalsStore {
                 VALUES (?, ?, ?, ?, ?, ?)""", id, at, address, outcome, sessionId, orderNo);
     }
 
+    /** At most so many, the oldest first; gives how many there were. */
+    int forgetCallsBefore(Instant end, int limit) {
+        return statements.update(
+                "DELETE FROM customs_originals_calls WHERE called_at < ? ORDER BY called_at LIMIT ?", end, limit);
+    }
+
     List<OriginalsCheck> due(Instant now, int limit) {
         return statements.list(
                 "SELECT " + COLUMNS + " WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",

@@ -5,6 +5,7 @@ import by.pavilion.customs.MessageStore.Link;
 import by.pavilion.customs.MessageStore.QueuedMessage;
 import by.pavilion.customs.ceb.DxpEnvelope;
 import by.pavilion.shared.Together;
+import by.pavilion.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ class SendMessages {
     private static final Logger LOG = Logger.getLogger(SendMessages.class);
     private static final int MOST_MESSAGES = 50;
     private static final int AT_A_TIME = 8;
+    private static final int MOST_HURRIED = 500;
 
     /** The exchange platform's codes for a message that it could not read: perhaps one document in it is to blame. */
     private static final Set<String> UNREADABLE = Set.of("0001", "0002");
@@ -40,6 +42,7 @@ class SendMessages {
     private final HoldStore holds;
     private final SingleWindow window;
     private final Clock clock;
+    private final Outage outage;
     private final Together senders = new Together("customs-window", AT_A_TIME);
 
     SendMessages(
@@ -57,6 +60,7 @@ class SendMessages {
         this.desk = desk;
         this.window = window;
         this.clock = clock;
+        this.outage = new Outage(config.longestPause());
     }
 
     @PreDestroy
@@ -80,6 +84,7 @@ class SendMessages {
 
     /** How many were due. */
     int send(Connection connection) {
+        hurryAfterOutage();
         List<QueuedMessage> queued = messages.due(clock.instant(), MOST_MESSAGES);
         Map<MessageId, List<Link>> links =
                 messages.documentsIn(queued.stream().map(QueuedMessage::id).toList());
@@ -91,9 +96,34 @@ class SendMessages {
                             .filter(answer -> !(answer instanceof Failed))
                             .toList(),
                     links);
+            noteForOutage(answers);
             answers.forEach(SendMessages::requireTried);
         }
         return queued.size();
+    }
+
+    /** More than one portion is hurried in further rounds, as long as messages go. */
+    private void hurryAfterOutage() {
+        Instant now = clock.instant();
+        if (outage.isOver(now)) {
+            int hurried = Transactions.retrying(() -> messages.hurry(now, MOST_HURRIED));
+            if (hurried < MOST_HURRIED) {
+                outage.hurried(hurried, now);
+            }
+            if (hurried > 0) {
+                LOG.infof("messages=%d need not wait any more: the single window takes messages again", hurried);
+            }
+        }
+    }
+
+    private void noteForOutage(List<Answer> answers) {
+        List<Answer> heard = answers.stream()
+                .filter(answer -> answer instanceof Taken || answer instanceof Refused)
+                .toList();
+        outage.note(
+                !heard.isEmpty(),
+                heard.stream().anyMatch(answer -> answer.message().attempts() > 0),
+                answers.stream().anyMatch(answer -> answer instanceof Missed));
     }
 
     /**

@@ -214,6 +214,13 @@ class SplittingStore {
      * any more: then nothing has changed.
      */
     boolean grow(Known set, CaseId id, Instant since, Money limit, Instant at, List<Placed> further) {
+        // the case of before, as it was; the number of the first one stays with the set
+        statements.update(
+                "INSERT INTO customs_splittings (id, state, since, limit_minor, limit_currency, closed_at)"
+                        + " SELECT case_id, 'REPLACED', since, limit_minor, limit_currency, ? FROM customs_splittings"
+                        + " WHERE id = ? AND state = 'OPEN' AND case_id IS NOT NULL FOR UPDATE",
+                at,
+                set.set().value());
         int grown = statements.update(
                 "UPDATE customs_splittings SET case_id = ?, since = ?, limit_minor = ?, limit_currency = ?"
                         + " WHERE id = ? AND state = 'OPEN'",
@@ -224,16 +231,6 @@ class SplittingStore {
                 set.set().value());
         if (grown == 0) {
             return false;
-        }
-        if (!set.id().equals(set.set())) { // the number of the first one stays with the set
-            statements.update(
-                    "INSERT INTO customs_splittings (id, state, since, limit_minor, limit_currency, closed_at)"
-                            + " VALUES (?, 'REPLACED', ?, ?, ?, ?)",
-                    set.id().value(),
-                    set.since(),
-                    limit.minor(),
-                    limit.currency().getCurrencyCode(),
-                    at);
         }
         hold(set.set(), further);
         return true;

@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.TestKeys;
 import by.pavilion.WholeList;
@@ -35,10 +37,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +56,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A declaration from its opening to its end, with a window that the test plays. */
 @QuarkusTest
@@ -901,6 +907,123 @@ class DeclarationLifeTest {
         await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
                 .last()
                 .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>")));
+    }
+
+    @Test
+    void eachFilterOfTheListLeavesOutWhatDoesNotFit() {
+        Opened opened = open();
+        String list = "/api/v1/declarations?order=" + opened.orderNo();
+        asOperator()
+                .get(list + "&state=DECLARING&age=PT0S&port=4601&mode=1210")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(opened.id().toString()));
+
+        for (String other : List.of("state=RELEASED", "age=P1D", "port=4602", "mode=9610")) {
+            asOperator()
+                    .get(list + "&" + other)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state=RELAESED,state,unknown-declaration-state",
+        "age=yesterday,age,malformed",
+        "age=-PT1S,age,malformed",
+        "age=P3661D,age,malformed",
+        "port=460,port,malformed",
+        "mode=0110,mode,malformed"
+    })
+    void aFilterThatIsNoneIsNamed(String filter, String name, String reason) {
+        asOperator()
+                .get("/api/v1/declarations?" + filter)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:pavilion:problem:invalid-parameter"))
+                .body("errors.pointer", contains(name))
+                .body("errors.reason", contains(reason));
+    }
+
+    @Test
+    void manyAreCancelledAtOnceAndWhatIsTooLateStopsNoneOfThem() {
+        Opened before = open();
+        Opened listed = submitted();
+        Opened released = submitted();
+        receipt(list(released, newNumber(), "800", 40));
+
+        asOperator()
+                .contentType("application/json")
+                .body("""
+                        {"action":"CANCEL","declarations":["%1$s","%2$s","%1$s","%3$s"],"reason":"买家取消"}""".formatted(released.id(), listed.id(), before.id()))
+                .post("/api/v1/declarations/actions")
+                .then()
+                .statusCode(200)
+                .body("items.declaration", contains(
+                        released.id().toString(), listed.id().toString(), before.id().toString()))
+                .body("items.outcome", contains("REFUSED", "DONE", "DONE"))
+                .body("items.state", contains("RELEASED", "CANCELLING", "CANCELLED"))
+                .body("items[0].refusal.type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));
+    }
+
+    @Test
+    void nothingIsDoneWithNoneWithTooManyOrWithoutSayingWhat() {
+        Opened opened = open();
+        String path = "/api/v1/declarations/actions";
+        String one = "\"" + opened.id() + "\"";
+        String tooMany = String.join(",", Collections.nCopies(101, one));
+
+        post(path, "{\"action\":\"CANCEL\",\"declarations\":[]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/declarations"));
+        post(path, "{\"action\":\"CANCEL\",\"declarations\":[%s]}".formatted(tooMany))
+                .statusCode(422)
+                .body("errors.pointer", contains("/declarations"));
+        post(path, "{\"declarations\":[%s]}".formatted(one))
+                .statusCode(422)
+                .body("errors.pointer", contains("/action"));
+
+        assertThat(state(opened)).isNotEqualTo(DeclarationState.CANCELLED);
+    }
+
+    @Test
+    void aMessageIsGivenByteForByteAsItWentOrCame() {
+        Opened opened = submitted();
+        String said = list(opened, newNumber(), "120", 10).replace("回执", "𠮷 &amp; 回执");
+        receipt(said).body("items[0].outcome", equalTo("APPLIED"));
+
+        for (String sent : List.of("CEB311Message", "CEB621Message")) {
+            assertThat(content(opened, sent))
+                    .isEqualTo(window.messages(sent, opened.orderNo()).get(0).text());
+        }
+        assertThat(content(opened, "CEB622Message")).isEqualTo(said);
+    }
+
+    private String content(Opened opened, String type) {
+        int number = declarations.messages(opened.id(), 100, null).items().stream()
+                .filter(message -> message.type().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        byte[] content = asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/messages/" + number)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("application/xml"))
+                .extract()
+                .asByteArray();
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aMessageThatIsNotThereIsNotFound() {
+        asOperator()
+                .get("/api/v1/declarations/" + open().id() + "/messages/99")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:declaration-message-not-found"));
     }
 
     @Test

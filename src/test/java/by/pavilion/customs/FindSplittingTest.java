@@ -8,9 +8,12 @@ import static org.awaitility.Awaitility.await;
 import by.pavilion.TestKeys;
 import by.pavilion.customs.QuotaStore.Entry;
 import by.pavilion.customs.QuotaStore.State;
+import by.pavilion.customs.Splitting.Placed;
 import by.pavilion.parties.BlindIndex;
 import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
@@ -41,6 +44,15 @@ class FindSplittingTest {
 
     @Inject
     QuotaStore entries;
+
+    @Inject
+    SplittingStore splittings;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Ids ids;
 
     @Inject
     EntityManager entities;
@@ -211,6 +223,55 @@ class FindSplittingTest {
         assertThat(cases(fourth)).isEmpty();
         dismiss(String.valueOf(ofFour.get("id")), UUID.randomUUID().toString(), "presents")
                 .statusCode(409);
+    }
+
+    /** The limit has risen meanwhile. */
+    @Test
+    void aCaseThatHasBecomeAnotherIsKeptAsItWas() {
+        Instant noon = Instant.parse("2026-11-11T04:00:00Z");
+        CaseId first = new CaseId(ids.next());
+        CaseId second = new CaseId(ids.next());
+        CaseId third = new CaseId(ids.next());
+        Placed order = new Placed(newOrder(), person.value(), 3_000_00, noon);
+        Placed further = new Placed(newOrder(), person.value(), 3_000_00, noon);
+        Placed last = new Placed(newOrder(), person.value(), 3_000_00, noon);
+        QuarkusTransaction.begin();
+        try { // rolled back, so that nobody else sees the case
+            splittings.insert(first, noon, yuan("5000.00"), List.of(order));
+            grow(openSet(order), second, noon.plusSeconds(1), yuan("6000.00"), further);
+
+            grow(openSet(order), third, noon.plusSeconds(2), yuan("7000.00"), last);
+
+            assertThat(kept(second)).isEqualTo(new Kept("REPLACED", noon.plusSeconds(1), 6_000_00));
+            assertThat(kept(first)).isEqualTo(new Kept("OPEN", noon.plusSeconds(2), 7_000_00));
+            assertThat(openSet(order).id()).isEqualTo(third);
+            assertThat(splittings.state(first)).contains(SplittingStore.State.REPLACED);
+            assertThat(splittings.state(second)).contains(SplittingStore.State.REPLACED);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private void grow(SplittingStore.Known set, CaseId id, Instant since, Money limit, Placed further) {
+        assertThat(splittings.grow(set, id, since, limit, since, List.of(further)))
+                .isTrue();
+    }
+
+    private record Kept(String state, Instant since, long limitMinor) {}
+
+    private Kept kept(CaseId id) {
+        return statements
+                .list(
+                        "SELECT state, since, limit_minor FROM customs_splittings WHERE id = ?",
+                        row -> new Kept(row.getString(1), Statements.instant(row, 2), row.getLong(3)),
+                        id.value())
+                .get(0);
+    }
+
+    private SplittingStore.Known openSet(Placed order) {
+        return splittings
+                .holding(Set.of(order.order()), Set.of(SplittingStore.State.OPEN))
+                .get(0);
     }
 
     @Test

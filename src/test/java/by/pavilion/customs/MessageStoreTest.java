@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,36 @@ class MessageStoreTest {
         assertThatThrownBy(() -> parties.open(sealed, id.toString())).isInstanceOf(IllegalStateException.class);
         statements.update("UPDATE customs_messages SET content_deflated = FALSE WHERE id = ?", id.value());
         assertThatThrownBy(() -> messages.content(id)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** In a time when nothing else waits. */
+    @Test
+    void hurriesWhatWaitsAPortionAtATimeAndTheNextOnesFirst() {
+        Instant now = Instant.parse("2999-11-11T04:00:00Z");
+        messages.taken(List.of(message(id, XML), message(next, XML)), clock.instant());
+        waitUntil(id, now.plusSeconds(600));
+        waitUntil(next, now.plusSeconds(60));
+
+        assertThat(messages.hurry(now, 1)).isEqualTo(1);
+        assertThat(waitsUntil(next)).isEqualTo(now);
+        assertThat(waitsUntil(id)).isEqualTo(now.plusSeconds(600));
+
+        assertThat(messages.hurry(now, 2)).isEqualTo(1);
+        assertThat(waitsUntil(id)).isEqualTo(now);
+        assertThat(messages.hurry(now, 2)).isZero();
+    }
+
+    private void waitUntil(MessageId message, Instant time) {
+        statements.update("UPDATE customs_messages SET next_attempt_at = ? WHERE id = ?", time, message.value());
+    }
+
+    private Instant waitsUntil(MessageId message) {
+        return statements
+                .list(
+                        "SELECT next_attempt_at FROM customs_messages WHERE id = ?",
+                        row -> Statements.instant(row, 1),
+                        message.value())
+                .get(0);
     }
 
     private void take(byte[] content) {

@@ -65,6 +65,9 @@ class ParameterConverters implements ParamConverterProvider {
         try {
             return fromString.invoke(null, text);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Problem withItsReason) {
+                throw withItsReason;
+            }
             throw new IllegalArgumentException(e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("a type of parameters must be public: " + fromString, e);
@@ -108,6 +111,8 @@ class ParameterConverters implements ParamConverterProvider {
             }
             try {
                 return (T) making.apply(value);
+            } catch (Problem withItsReason) {
+                throw name.isPresent() ? withItsReason : refusal();
             } catch (RuntimeException refused) {
                 throw refusal();
             }
