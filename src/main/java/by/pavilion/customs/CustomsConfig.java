@@ -71,6 +71,10 @@ interface CustomsConfig {
     @WithDefault("8")
     int attempts();
 
+    /** How many payments are asked for at a time, of all payment firms together. */
+    @WithDefault("24")
+    int paymentsAtATime();
+
     /** How near, in percent, a price must be to the one at which a consumption tax sets in for its merchant to be told. */
     @WithDefault("10")
     int nearTaxPercent();

@@ -23,7 +23,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RequestPayments {
     private static final Logger LOG = Logger.getLogger(RequestPayments.class);
-    private static final int AT_A_TIME = 8;
 
     private final CustomsConfig config;
     private final DeclarationStore declarations;
@@ -35,7 +34,7 @@ class RequestPayments {
     private final PaymentDeclarations payments;
     private final PaymentClearingStore clearings;
     private final Clock clock;
-    private final Together callers = new Together("customs-payments", AT_A_TIME);
+    private final Together callers;
 
     RequestPayments(
             CustomsConfig config,
@@ -58,6 +57,7 @@ class RequestPayments {
         this.payments = payments;
         this.clearings = clearings;
         this.clock = clock;
+        this.callers = new Together("customs-payments", config.paymentsAtATime());
     }
 
     @PreDestroy

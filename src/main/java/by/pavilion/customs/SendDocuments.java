@@ -7,6 +7,7 @@ import by.pavilion.customs.ceb.SigningFailed;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Pace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +39,13 @@ class SendDocuments implements BackgroundWork {
     private final SendMessages sendMessages;
     private final SigningKeyStore signingKeys;
     private final Clock clock;
+    /** Payment firms answer in their own time, in which other documents can be written. */
+    private final ExecutorService asker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "customs-payments");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private boolean told;
 
     SendDocuments(
@@ -54,6 +65,11 @@ class SendDocuments implements BackgroundWork {
         this.sendMessages = sendMessages;
         this.signingKeys = signingKeys;
         this.clock = clock;
+    }
+
+    @PreDestroy
+    void stop() {
+        asker.shutdownNow();
     }
 
     @Override
@@ -112,14 +128,24 @@ class SendDocuments implements BackgroundWork {
                         .add(document.declaration());
             }
         }
-        together.forEach((type, ids) -> {
-            for (int from = 0; from < ids.size(); from += CebWriter.MOST_DOCUMENTS) {
-                List<DeclarationId> part = ids.subList(from, Math.min(ids.size(), from + CebWriter.MOST_DOCUMENTS));
-                write(connection, signer, type, part);
-            }
-        });
+        List<DeclarationId> payments =
+                Optional.ofNullable(together.remove(DocumentType.PAYMENT)).orElse(List.of());
+        CompletableFuture<Void> asked = CompletableFuture.runAsync(
+                () -> writeInParts(connection, signer, DocumentType.PAYMENT, payments), asker);
+        try {
+            together.forEach((type, ids) -> writeInParts(connection, signer, type, ids));
+        } finally {
+            asked.join();
+        }
         if (!silent.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> sendAgain(silent));
+        }
+    }
+
+    private void writeInParts(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> ids) {
+        for (int from = 0; from < ids.size(); from += CebWriter.MOST_DOCUMENTS) {
+            List<DeclarationId> part = ids.subList(from, Math.min(ids.size(), from + CebWriter.MOST_DOCUMENTS));
+            write(connection, signer, type, part);
         }
     }
 
