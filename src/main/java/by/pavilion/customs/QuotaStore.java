@@ -178,11 +178,7 @@ class QuotaStore {
 
     /** The order's part is of another person's year. The sums are the caller's to mend. */
     void moveTo(String orderId, String person, Instant at) {
-        update(
-                "UPDATE customs_quota_entries SET person = ?, changed_at = ? WHERE order_id = ?",
-                person,
-                at,
-                orderId);
+        update("UPDATE customs_quota_entries SET person = ?, changed_at = ? WHERE order_id = ?", person, at, orderId);
     }
 
     /** What is reserved of these orders becomes used; what was given back stays so. */

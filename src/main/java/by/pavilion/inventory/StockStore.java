@@ -366,10 +366,7 @@ class StockStore {
     }
 
     int forgetChangesBefore(Instant time, int limit) {
-        return update(
-                "DELETE FROM inventory_changes WHERE changed_at < ? ORDER BY number LIMIT ?",
-                time,
-                limit);
+        return update("DELETE FROM inventory_changes WHERE changed_at < ? ORDER BY number LIMIT ?", time, limit);
     }
 
     private int update(String sql, Object... parameters) {

@@ -37,8 +37,8 @@ final class FewerPieces {
                 .toList();
         RemainingPrice price = pricing.price(
                 kept.stream()
-                        .map(line -> bought(
-                                line, left(line, cancelled), discount(line, left(line, cancelled)), content))
+                        .map(line ->
+                                bought(line, left(line, cancelled), discount(line, left(line, cancelled)), content))
                         .toList(),
                 before.totals().freight());
         List<OrderLine> lines = new ArrayList<>();

@@ -16,8 +16,7 @@ class CustomsSettingsTest {
 
     @Test
     void aToleranceBelowNothingStopsTheStart() {
-        assertThatThrownBy(
-                        () -> CustomsSettings.faults(new BigDecimal("-0.01")).stopTheStart())
+        assertThatThrownBy(() -> CustomsSettings.faults(new BigDecimal("-0.01")).stopTheStart())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("pavilion.customs.tax-tolerance must not be below 0");
     }

@@ -920,11 +920,7 @@ class DeclarationLifeTest {
                 .body("items.id", contains(opened.id().toString()));
 
         for (String other : List.of("state=RELEASED", "age=P1D", "port=4602", "mode=9610")) {
-            asOperator()
-                    .get(list + "&" + other)
-                    .then()
-                    .statusCode(200)
-                    .body("items", hasSize(0));
+            asOperator().get(list + "&" + other).then().statusCode(200).body("items", hasSize(0));
         }
     }
 
@@ -961,8 +957,12 @@ class DeclarationLifeTest {
                 .post("/api/v1/declarations/actions")
                 .then()
                 .statusCode(200)
-                .body("items.declaration", contains(
-                        released.id().toString(), listed.id().toString(), before.id().toString()))
+                .body(
+                        "items.declaration",
+                        contains(
+                                released.id().toString(),
+                                listed.id().toString(),
+                                before.id().toString()))
                 .body("items.outcome", contains("REFUSED", "DONE", "DONE"))
                 .body("items.state", contains("RELEASED", "CANCELLING", "CANCELLED"))
                 .body("items[0].refusal.type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));

@@ -47,7 +47,8 @@ class TakeOriginalsRequestTest {
 
     @Test
     void whoCallsFromAnAddressThatIsNotOneOfCustomsIsRefusedAndAsksNothing() {
-        String stranger = "2001:db8::" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 0xffff));
+        String stranger =
+                "2001:db8::" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 0xffff));
         int before = outcomes(stranger).size();
 
         assertThatThrownBy(() -> takeOriginalsRequest.take(question(ORDER, session, "1764129600000"), stranger))

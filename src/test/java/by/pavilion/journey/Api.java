@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 /** Calls that journeys make, each with the key of whoever makes it. */
 final class Api {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Api() {}
 

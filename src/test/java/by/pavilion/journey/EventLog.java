@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A topic as a stranger reads it from the broker, from its beginning. */
 final class EventLog implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KafkaConsumer<String, String> consumer;
     private final List<Entry> entries = new ArrayList<>();

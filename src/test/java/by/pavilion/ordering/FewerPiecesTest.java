@@ -40,15 +40,11 @@ class FewerPiecesTest {
 
     private static Order without(Order before, int line, long pieces) {
         return FewerPieces.of(
-                before,
-                Map.of(before.lines().get(line).id(), pieces),
-                TaxedOrders::content,
-                TaxedOrders::taxed);
+                before, Map.of(before.lines().get(line).id(), pieces), TaxedOrders::content, TaxedOrders::taxed);
     }
 
     private static TaxedOrders.Goods chocolate(String price, long pieces) {
-        return new TaxedOrders.Goods(
-                TestTaxes.CHOCOLATE, pieces, Money.of(price, Money.CNY), Money.zero(Money.CNY));
+        return new TaxedOrders.Goods(TestTaxes.CHOCOLATE, pieces, Money.of(price, Money.CNY), Money.zero(Money.CNY));
     }
 
     private static Money cny(String amount) {

@@ -39,8 +39,7 @@ class WithoutLineProperties {
                 before.lines().stream().filter(line -> !line.equals(gone)).toList();
         assertThat(rest.lines())
                 .extracting(OrderLine::payable)
-                .containsExactlyElementsOf(
-                        kept.stream().map(OrderLine::payable).toList());
+                .containsExactlyElementsOf(kept.stream().map(OrderLine::payable).toList());
         assertThat(rest.totals().payable()).isEqualTo(before.totals().payable().minus(gone.payable()));
         assertThat(rest.totals().tax()).isEqualTo(TaxedOrders.billed(rest));
         addsUp(rest);
@@ -54,8 +53,7 @@ class WithoutLineProperties {
                 .isBetween(-SOME_CENTS, SOME_CENTS);
         assertThat(rest.lines())
                 .extracting(OrderLine::number)
-                .containsExactlyElementsOf(
-                        IntStream.range(1, count).boxed().toList());
+                .containsExactlyElementsOf(IntStream.range(1, count).boxed().toList());
         assertThat(rest.version()).isEqualTo(before.version() + 1);
     }
 
@@ -108,9 +106,8 @@ class WithoutLineProperties {
                     .get(random.nextInt(3));
             boolean isCream = hsCode.equals(TestTaxes.CREAM);
             long quantity = isCream ? 1 : 1L + random.nextInt(3);
-            long price = isCream && random.nextBoolean()
-                    ? 52_000L + random.nextInt(18_000)
-                    : 100L + random.nextInt(19_900);
+            long price =
+                    isCream && random.nextBoolean() ? 52_000L + random.nextInt(18_000) : 100L + random.nextInt(19_900);
             long percent = random.nextBoolean() ? 0 : random.nextInt(91);
             goods.add(new TaxedOrders.Goods(
                     hsCode,
@@ -122,7 +119,8 @@ class WithoutLineProperties {
     }
 
     private static void addsUp(Order order) {
-        assertThat(sum(order.lines(), OrderLine::goods)).isEqualTo(order.totals().goods());
+        assertThat(sum(order.lines(), OrderLine::goods))
+                .isEqualTo(order.totals().goods());
         assertThat(sum(order.lines(), OrderLine::freight))
                 .isEqualTo(order.totals().freight());
         assertThat(sum(order.lines(), OrderLine::discount))

@@ -91,8 +91,8 @@ class WithoutLineTest {
     /** Its freight and its tax are the buyer's. */
     @Test
     void moreThanItsGoodsIsNotGivenForALine() {
-        Order before = TaxedOrders.of(
-                cny("8.00"), List.of(chocolate("12.50").cheaperBy("12.50"), SECOND, chocolate("9.90")));
+        Order before =
+                TaxedOrders.of(cny("8.00"), List.of(chocolate("12.50").cheaperBy("12.50"), SECOND, chocolate("9.90")));
 
         assertThat(without(before, 1)).isEmpty();
     }

@@ -30,10 +30,9 @@ class CursorTest {
                 ""
             })
     void refusesTimesThatNoListHas(String time) {
-        assertThatThrownBy(() -> Cursor.time(time))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type().status())
-                                .isEqualTo(400));
+        assertThatThrownBy(() -> Cursor.time(time)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                        problem.type().status())
+                .isEqualTo(400));
     }
 
     @Test

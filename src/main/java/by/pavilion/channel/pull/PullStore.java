@@ -27,17 +27,10 @@ class PullStore {
 
     /** Begins to read a list; one that is read already goes on as it is. */
     void begin(String channel, String shopId, Lane lane, Instant from, @Nullable Instant end, Instant firstAt) {
-        statements.update(
-                """
+        statements.update("""
                 INSERT IGNORE INTO channel_pulls
                   (channel, shop_id, lane, reached_at, ends_at, next_attempt_at, attempts, found)
-                VALUES (?, ?, ?, ?, ?, ?, 0, 0)""",
-                channel,
-                shopId,
-                lane.name(),
-                from,
-                end,
-                firstAt);
+                VALUES (?, ?, ?, ?, ?, ?, 0, 0)""", channel, shopId, lane.name(), from, end, firstAt);
     }
 
     /** Reads a list from a time on, wherever it had been. */

@@ -86,7 +86,8 @@ class WaitingStore {
         /** All that begins at a place. */
         static Ways from(Place place, List<Route> routes) {
             Network network = new Network(routes);
-            return open(place, network.customsModes(), mode -> network.openTo(mode).servedFrom(place));
+            return open(
+                    place, network.customsModes(), mode -> network.openTo(mode).servedFrom(place));
         }
 
         private static Ways open(

@@ -50,7 +50,8 @@ class ReconciliationResource {
 
     @GET
     public Page<ReconciliationResponse> page(
-            @QueryParam("provider") @Pattern(regexp = "[a-z0-9-]{1,20}", message = "malformed") @Nullable String provider,
+            @QueryParam("provider") @Pattern(regexp = "[a-z0-9-]{1,20}", message = "malformed") @Nullable
+                    String provider,
             @QueryParam("date") @Nullable LocalDate date,
             @Valid @BeanParam Paging paging) {
         return reconciliations

@@ -92,8 +92,7 @@ public class RequestReturn {
      * @param note keeps whose return it is, in the transaction that makes it: in between a crash, or another wish for as many
      *     pieces of the same goods, would find a return that is nobody's
      */
-    void requestForMarketplace(
-            Caller caller, IdempotencyKey key, OrderId orderId, Wish wish, Consumer<ReturnId> note) {
+    void requestForMarketplace(Caller caller, IdempotencyKey key, OrderId orderId, Wish wish, Consumer<ReturnId> note) {
         ReturnId id = new ReturnId(ids.next());
         Transactions.retrying(() -> {
             OrderReturn wanted = request(caller, key, orderId, id, Actor.MARKETPLACE, wish, Optional.empty());

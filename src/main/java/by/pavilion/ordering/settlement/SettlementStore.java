@@ -58,13 +58,7 @@ class SettlementStore {
                   AND s.line_id = e.line_id AND s.kind = 'SALE'
                 WHERE e.merchant_id = ? AND e.settlement_id IS NULL AND e.occurred_at < ? AND e.id > ?
                 ORDER BY e.id LIMIT ?""";
-        return list(
-                select,
-                row -> new Open(entry(row), row.getBigDecimal(17)),
-                merchant.value(),
-                before,
-                after,
-                limit);
+        return list(select, row -> new Open(entry(row), row.getBigDecimal(17)), merchant.value(), before, after, limit);
     }
 
     /**

@@ -96,12 +96,7 @@ class ListingResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1,+10000-01-01T00:00:00Z",
-        "1,-999999999-01-01T00:00:00Z",
-        "1,yesterday",
-        "货,2026-11-11T00:00:00Z"
-    })
+    @CsvSource({"1,+10000-01-01T00:00:00Z", "1,-999999999-01-01T00:00:00Z", "1,yesterday", "货,2026-11-11T00:00:00Z"})
     void refusesToGoOnAfterWhatNoListingCanHave(String number, String time) {
         given().auth()
                 .oauth2(TestKeys.operator())

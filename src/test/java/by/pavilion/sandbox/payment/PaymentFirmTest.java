@@ -309,10 +309,9 @@ class PaymentFirmTest {
                         .filteredOn(status -> !status.equals(THERE_ALREADY))
                         .containsExactly("2", "3", "120"));
         // customs may have answered before the firm has noted that it was told
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(new DeclarationStore(store).oldest(1000))
-                        .extracting(Noted::paymentId)
-                        .doesNotContain(payment));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(new DeclarationStore(store).oldest(1000))
+                .extracting(Noted::paymentId)
+                .doesNotContain(payment));
     }
 
     @Test
