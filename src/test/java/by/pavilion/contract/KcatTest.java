@@ -37,7 +37,7 @@ class KcatTest {
                 .extract()
                 .path("id");
 
-        JsonNode message = await().atMost(Duration.ofSeconds(30))
+        JsonNode message = await().atMost(Duration.ofSeconds(60))
                 .until(() -> first(order), Optional::isPresent)
                 .orElseThrow();
 

@@ -93,7 +93,7 @@ class FetchReceiptsTest {
         window.give("", enveloped(message(run, receipt("i-" + run))));
         window.give("1", enveloped(message(run, receipt("j-" + run))));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().equals(Set.of("")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> window.waiting().equals(Set.of("")));
 
         assertThat(List.of(receiptsOf("i-" + run), receiptsOf("j-" + run))).containsExactly(1L, 1L);
     }
@@ -103,7 +103,7 @@ class FetchReceiptsTest {
         window.give("1", enveloped(message("报文 " + run, receipt("b-" + run))));
         window.give("2", enveloped(message(run + run, receipt("c-" + run))));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> window.waiting().isEmpty());
 
         assertThat(receiptsOf("b-" + run)).isOne();
         assertThat(receiptsOf("c-" + run)).isOne();
@@ -115,7 +115,7 @@ class FetchReceiptsTest {
         String message = message(run, receipt("d-" + run) + bad + receipt("f-" + run));
         window.give("1", enveloped(message));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> window.waiting().isEmpty());
 
         assertThat(List.of(receiptsOf("d-" + run), receiptsOf("e-" + run), receiptsOf("f-" + run)))
                 .containsExactly(1L, 0L, 1L);
@@ -127,7 +127,7 @@ class FetchReceiptsTest {
     void whoHasDealtWithAMessageTakesItOffTheListForGood() {
         byte[] message = bytes("no receipts, dismissed " + run);
         window.give("1", enveloped("no receipts, dismissed " + run));
-        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> window.waiting().isEmpty());
         String id = caseOf(message).id().orElseThrow().toString();
 
         dismiss(id, run).statusCode(204);
@@ -137,7 +137,7 @@ class FetchReceiptsTest {
         assertThat(casesOf(message)).isEmpty();
         assertThat(kept(message)).isEqualTo(message);
         window.give("2", enveloped("no receipts, dismissed " + run));
-        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> window.waiting().isEmpty());
         assertThat(casesOf(message)).as("told once more").isEmpty();
         assertThat(statements.number(
                         "SELECT COUNT(*) FROM customs_messages_dismissed WHERE message_id = ? AND note = 'mended'",

@@ -89,10 +89,15 @@ class HoldDeclarationTest {
         assertThat(messages(held)).allMatch(sent -> sent.text().contains(free.orderNo()));
 
         QuarkusTransaction.requiringNew().run(() -> holdDeclaration.hold(held.orderNo()));
+        // whatever was on its way with both is answered before the window takes anything again
+        await().until(() -> messages(free).stream()
+                .reduce((earlier, later) -> later)
+                .filter(newest -> !newest.text().contains(held.orderNo()))
+                .isPresent());
         int tried = messages(held).size();
         window.code.set("0000");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(free, DocumentType.ORDER) == DocumentState.SENT);
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(free, DocumentType.ORDER) == DocumentState.SENT);
         assertThat(state(held, DocumentType.ORDER)).isEqualTo(DocumentState.NEW);
         assertThat(messages(free)).last().satisfies(sent -> assertThat(sent.text())
                 .doesNotContain(held.orderNo()));

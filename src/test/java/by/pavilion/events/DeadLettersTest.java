@@ -300,7 +300,7 @@ class DeadLettersTest {
                 new StringSerializer(),
                 new StringSerializer())) {
             var unused = stranger.send(new ProducerRecord<>("pavilion.channels", key, "x".repeat(1_048_380)))
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the broker has not taken it", e);
         }

@@ -49,11 +49,11 @@ class EventProducerTest {
                 });
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(Topic.CHANNELS.topicName(), "test:broken", "{}".getBytes(StandardCharsets.UTF_8));
-        producer.send(message).get(10, TimeUnit.SECONDS);
+        producer.send(message).get(60, TimeUnit.SECONDS);
         opened.get(0).sendException = new KafkaException("in an error state");
 
         assertThatThrownBy(() -> producer.send(message)).isInstanceOf(KafkaException.class);
-        producer.send(message).get(10, TimeUnit.SECONDS);
+        producer.send(message).get(60, TimeUnit.SECONDS);
 
         assertThat(opened).hasSize(2);
         assertThat(opened.get(0).closed()).isTrue();
@@ -104,7 +104,7 @@ class EventProducerTest {
         producer.check(new StartupEvent());
         producer.send(new ProducerRecord<>(
                         Topic.CHANNELS.topicName(), "test:settings", "{}".getBytes(StandardCharsets.UTF_8)))
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
 
         assertThat(used)
                 .containsEntry("acks", "all")

@@ -94,12 +94,12 @@ class OutboxRelayTest {
 
         void stop() throws Exception {
             stopping.set(true);
-            running.get(30, TimeUnit.SECONDS);
+            running.get(60, TimeUnit.SECONDS);
         }
 
         /** Waits until it is gone as a process that was killed: nothing is released, what it had sent is not deleted. */
         void awaitDeath() {
-            assertThatThrownBy(() -> running.get(30, TimeUnit.SECONDS)).hasRootCauseMessage(KILLED);
+            assertThatThrownBy(() -> running.get(60, TimeUnit.SECONDS)).hasRootCauseMessage(KILLED);
             replicas.remove(this);
         }
     }
@@ -197,7 +197,7 @@ class OutboxRelayTest {
                     }
                 }
             });
-            assertThat(stalled.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(stalled.await(60, TimeUnit.SECONDS)).isTrue();
             for (String key : keys) {
                 reader.awaitDistinct(key, 3); // the other replica has taken over
             }
@@ -231,7 +231,7 @@ class OutboxRelayTest {
             writeTogether(keys);
             await().until(waits::get);
 
-            await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(15)).until(() -> slotsByOwner()
+            await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(60)).until(() -> slotsByOwner()
                     .equals(List.of(16, 16)));
         } finally {
             late.completeExceptionally(new TimeoutException("not enough replicas"));
@@ -257,7 +257,7 @@ class OutboxRelayTest {
         try {
             writeTogether(keys);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> pendingOf(keys) == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> pendingOf(keys) == 0);
             assertThat(waits).isTrue();
         } finally {
             cutOff.set(false);
@@ -383,7 +383,7 @@ class OutboxRelayTest {
             assertThat(arrived).contains(behind).doesNotContainAnyElementsOf(refused);
         } finally {
             refuses.set(false);
-            await().atMost(Duration.ofSeconds(30)).until(() -> relay.doSome() == 0 && arrived.containsAll(refused));
+            await().atMost(Duration.ofSeconds(60)).until(() -> relay.doSome() == 0 && arrived.containsAll(refused));
             own.release();
         }
     }
@@ -439,7 +439,7 @@ class OutboxRelayTest {
             assertThat(triesInASecond).isBetween(1, 6); // without a pause a hundred
         } finally {
             refuses.set(false);
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 relay.doSome();
                 return broken.stream()
                         .allMatch(key -> arrived.stream().filter(key::equals).count() == 2);

@@ -203,7 +203,7 @@ class ReactionsTest {
             QuarkusTransaction.requiringNew().run(() -> outbox.append(new Overheard(key, Instant.EPOCH), 1));
             ConsumerRecord<String, byte[]> message = topic.await(key, 1).get(0);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> isPassed(admin, message));
+            await().atMost(Duration.ofSeconds(60)).until(() -> isPassed(admin, message));
         }
     }
 

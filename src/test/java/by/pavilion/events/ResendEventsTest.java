@@ -47,16 +47,16 @@ class ResendEventsTest {
         CompletableFuture<Integer> sending =
                 CompletableFuture.supplyAsync(() -> new ResendEvents(producer, pending).resend(events));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> broker.history().size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> broker.history().size() == 2);
         assertThat(sent(broker)).containsExactly("test:one 1", "test:two 1");
         assertThat(broker.completeNext()).isTrue();
         assertThat(sent(broker)).hasSize(2);
         assertThat(broker.completeNext()).isTrue();
-        await().atMost(Duration.ofSeconds(30)).until(() -> broker.history().size() == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> broker.history().size() == 3);
         assertThat(sent(broker)).endsWith("test:one 2");
         assertThat(sending).isNotDone();
         assertThat(broker.completeNext()).isTrue();
-        assertThat(sending.get(30, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(3);
         producer.close();
     }
 

@@ -140,7 +140,8 @@ class WithoutRelayTest {
         int sent = relay.doSome();
 
         assertThat(sent).isZero();
-        assertThat(count(relays, "")).isEqualTo(before);
+        // the application's own relay forgets those of other tests an hour after they were killed
+        assertThat(count(relays, "")).isLessThanOrEqualTo(before);
         assertThat(relay.interval()).isGreaterThan(Duration.ofMinutes(1));
     }
 

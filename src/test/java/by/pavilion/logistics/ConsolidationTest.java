@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
+import by.pavilion.WholeList;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -371,11 +372,7 @@ class ConsolidationTest {
                                 "great-stone-qingdao-rail",
                                 "petersburg-qingdao-sea",
                                 "qingdao-bonded-road"));
-        TestCalls.asOperator()
-                .get("/api/v1/departures?state=OPEN&limit=100")
-                .then()
-                .statusCode(200)
-                .body("items.id", hasItem(departure));
+        WholeList.of("/api/v1/departures?state=OPEN").body("items.id", hasItem(departure));
     }
 
     @Test
@@ -584,7 +581,7 @@ class ConsolidationTest {
             Future<?> cancelling = other.submit(() -> orders.cancel(shipment));
             await().during(Duration.ofMillis(700)).until(() -> !cancelling.isDone());
             loading.commit();
-            cancelling.get(30, TimeUnit.SECONDS);
+            cancelling.get(60, TimeUnit.SECONDS);
         } finally {
             other.shutdown();
         }
@@ -655,7 +652,7 @@ class ConsolidationTest {
             Future<?> cancelling = other.submit(() -> orders.cancel(shipment));
             await().during(Duration.ofMillis(700)).until(() -> !cancelling.isDone());
             sealing.commit();
-            cancelling.get(30, TimeUnit.SECONDS);
+            cancelling.get(60, TimeUnit.SECONDS);
         } finally {
             other.shutdown();
         }

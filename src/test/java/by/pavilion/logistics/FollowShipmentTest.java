@@ -150,7 +150,7 @@ class FollowShipmentTest {
         Shipment shipment = accepted();
         carrier.failures.set(Integer.MAX_VALUE);
         release(shipment.orderId());
-        await().atMost(Duration.ofSeconds(30)).until(() -> shipments.openRequests(shipment.orderId()).stream()
+        await().atMost(Duration.ofSeconds(60)).until(() -> shipments.openRequests(shipment.orderId()).stream()
                 .anyMatch(request -> request.attempts() >= 5));
         assertThat(troubles(shipment)).isEmpty();
 
@@ -359,6 +359,9 @@ class FollowShipmentTest {
                         sent))
                 .isEqualTo(1);
         QuarkusTransaction.rollback();
+
+        carrier.failures.set(0); // else the next test's carrier hears of it
+        await().until(() -> carrier.dispatched.contains(number(waiting)));
     }
 
     private static String migration(String name) throws IOException {

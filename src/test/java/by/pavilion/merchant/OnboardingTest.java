@@ -396,7 +396,7 @@ class OnboardingTest {
     }
 
     private static void untilStatus(String key, String sku, String status) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!status.equals(with(key).get("/api/v1/merchant/products/" + sku).path("status"))) {
             assertThat(Instant.now()).as(sku + " is not " + status).isBefore(end);
             try {

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class AlipayTest {
     private static final String FIRM = "alipay";
     private static final String NOTIFICATIONS = "/api/v1/payments/alipay/notifications";
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -113,12 +113,10 @@ class AlipayTest {
     @Test
     void moneyThatComesWhenTheOrderIsCancelledGoesBack() {
         course(FIRM, "LOST");
-        String order = newOrder();
-        String payment = ScanPayments.started(FIRM, order);
-        awaitCode(order, payment);
-        ScanPayments.cancel(order);
+        ScanPayments.Paying cancelled = ScanPayments.cancelledBeforeItsMoneyIsHeardOf(FIRM, this::newOrder);
+        String order = cancelled.order();
 
-        awaitStatus(order, payment, "PAID");
+        awaitStatus(order, cancelled.payment(), "PAID");
 
         await().atMost(SOON).untilAsserted(() -> ScanPayments.refunds(order)
                 .body("items[0].reason", equalTo("not-awaited"))

@@ -320,8 +320,8 @@ class CancelLinesTest {
             Future<ValidatableResponse> started =
                     callers.submit(() -> startPayment(order, UUID.randomUUID().toString()));
 
-            assertThat(cancelled.get(30, TimeUnit.SECONDS)).isIn(202, 409);
-            ValidatableResponse payment = started.get(30, TimeUnit.SECONDS).statusCode(201);
+            assertThat(cancelled.get(60, TimeUnit.SECONDS)).isIn(202, 409);
+            ValidatableResponse payment = started.get(60, TimeUnit.SECONDS).statusCode(201);
             String amount = payable(order).amount().toPlainString();
             payment.body("amount.amount", equalTo(amount));
             get(order).body("lines[0].quantity", equalTo(cancelled.get() == 202 ? 1 : 2));
@@ -341,8 +341,8 @@ class CancelLinesTest {
             Future<Integer> cancelled =
                     callers.submit(() -> cancel(order, lines(sku, 1)).extract().statusCode());
 
-            assertThat(held.get(30, TimeUnit.SECONDS)).startsWith("hld_");
-            assertThat(cancelled.get(30, TimeUnit.SECONDS)).isEqualTo(202);
+            assertThat(held.get(60, TimeUnit.SECONDS)).startsWith("hld_");
+            assertThat(cancelled.get(60, TimeUnit.SECONDS)).isEqualTo(202);
             assertThat(types(order)).containsExactlyInAnyOrder("placed", "held", "lines-cancelled", "amended");
             get(order).body("version", equalTo(4)).body("lines[0].quantity", equalTo(1));
         }

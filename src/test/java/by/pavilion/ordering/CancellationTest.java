@@ -143,7 +143,7 @@ class CancellationTest {
         isLate(order, Duration.ofMinutes(6));
         awaitStatus(order, "CANCELLED");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> TestApi.storefront()
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> TestApi.storefront()
                 .get("/api/v1/orders/{order}/payments/{payment}", order, payment)
                 .then()
                 .body("status", equalTo("FAILED"))
@@ -558,7 +558,7 @@ class CancellationTest {
     }
 
     private static void awaitStatus(String order, String status) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> get(order).extract().path("status"), status::equals);
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(order).extract().path("status"), status::equals);
     }
 
     /** What is available of an SKU and what is reserved, over all warehouses. */

@@ -303,8 +303,8 @@ class ChangeShipToTest {
             Future<Integer> paid =
                     callers.submit(() -> settled(payment, "65.46").extract().statusCode());
 
-            assertThat(paid.get(30, TimeUnit.SECONDS)).isEqualTo(200);
-            assertThat(changed.get(30, TimeUnit.SECONDS)).isIn(200, 409);
+            assertThat(paid.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+            assertThat(changed.get(60, TimeUnit.SECONDS)).isIn(200, 409);
             String ref = TestApi.storefront()
                     .get("/api/v1/orders/{order}", order)
                     .then()

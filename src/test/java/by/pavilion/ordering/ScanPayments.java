@@ -7,6 +7,7 @@ import by.pavilion.TestKeys;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Orders that are paid at the firms whose buyers scan a code, which the sandbox plays. */
 final class ScanPayments {
@@ -60,7 +61,30 @@ final class ScanPayments {
     }
 
     static void cancel(String order) {
-        TestApi.storefront()
+        cancelling(order);
+    }
+
+    /** A payment and its order. */
+    record Paying(String order, String payment) {}
+
+    /**
+     * An order that was cancelled while its payment was with the firm. We ask the firm ourselves after a second, and a slow
+     * machine may cancel only after that: then the money was awaited, and another order is tried.
+     */
+    static Paying cancelledBeforeItsMoneyIsHeardOf(String firm, Supplier<String> newOrder) {
+        for (int attempt = 0; attempt < 10; attempt++) {
+            String order = newOrder.get();
+            String payment = started(firm, order);
+            awaitCode(order, payment);
+            if (cancelling(order).extract().<String>path("orderStatus").equals("CANCELLED")) {
+                return new Paying(order, payment);
+            }
+        }
+        throw new AssertionError("each was paid before it was cancelled");
+    }
+
+    private static ValidatableResponse cancelling(String order) {
+        return TestApi.storefront()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("{\"reason\":\"changed-mind\"}")

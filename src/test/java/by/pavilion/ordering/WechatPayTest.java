@@ -47,7 +47,7 @@ class WechatPayTest {
     private static final String FIRM = "wechatpay";
     private static final String NOTIFICATIONS = "/api/v1/payments/wechatpay/notifications";
     private static final String SERIAL = "5AB0C0DE00000002";
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     TestShop shop;
@@ -130,13 +130,11 @@ class WechatPayTest {
     @Test
     void moneyThatComesWhenTheOrderIsCancelledGoesBack() {
         course(FIRM, "LOST");
-        String order = newOrder();
-        String payment = ScanPayments.started(FIRM, order);
-        awaitCode(order, payment);
-        ScanPayments.cancel(order);
+        ScanPayments.Paying cancelled = ScanPayments.cancelledBeforeItsMoneyIsHeardOf(FIRM, this::newOrder);
+        String order = cancelled.order();
         course(FIRM, "PAY");
 
-        awaitStatus(order, payment, "PAID");
+        awaitStatus(order, cancelled.payment(), "PAID");
 
         await().atMost(SOON).untilAsserted(() -> ScanPayments.refunds(order)
                 .body("items[0].reason", equalTo("not-awaited"))

@@ -48,7 +48,7 @@ class PushesTest {
         try (TestFirm shop = new TestFirm()) {
             pushes.owe(FIRM, calls(shop, 60));
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> shop.received().size() == 61);
+            await().atMost(Duration.ofSeconds(60)).until(() -> shop.received().size() >= 61);
 
             assertThat(shop.received())
                     .extracting(Received::body)
@@ -88,7 +88,7 @@ class PushesTest {
         try (TestFirm shop = new TestFirm()) {
             pushes.owe("carrier", List.of(new Call("http://{", "{}"), new Call(shop.url("/notify"), "{}")));
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> shop.received().size() == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> shop.received().size() >= 2);
 
             QuarkusTransaction.requiringNew().run(() -> new SandboxStore(dataSource)
                     .update("DELETE FROM sandbox_pushes WHERE url = ?", "http://{"));

@@ -140,7 +140,7 @@ class WorkersTest {
     /** Else its thread would be gone, and nobody would do the work on this replica until the next start. */
     @Test
     void aWorkThatEndsInAnErrorIsBegunAnew() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(stumbles.runs()).isGreaterThan(1));
     }
 }

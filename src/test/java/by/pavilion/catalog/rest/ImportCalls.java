@@ -60,7 +60,7 @@ final class ImportCalls {
     }
 
     static JsonPath finished(String key, String id) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> with(key).get("/api/v1/merchant/imports/" + id).jsonPath(),
                         found -> found.getString("finishedAt") != null);

@@ -277,7 +277,7 @@ class ListingReviewTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> asMerchant()
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> asMerchant()
                 .get("/api/v1/merchant/imports/" + id)
                 .then()
                 .body("state", equalTo("DONE"))

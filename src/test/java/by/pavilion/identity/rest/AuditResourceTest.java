@@ -163,7 +163,7 @@ class AuditResourceTest {
                 .extract()
                 .path("id");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> with(key)
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> with(key)
                 .queryParam("actor", sent)
                 .get(OWN)
                 .then()

@@ -101,7 +101,7 @@ class DocumentSubmissionsTest {
                 .then()
                 .body("items.id", contains(document))
                 .body("items[0].number", equalTo("CBLR00000000000042"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> with(key)
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> with(key)
                 .get("/api/v1/merchant/products/" + sku)
                 .then()
                 .body("reasons.code", not(hasItem("maker-registration-missing"))));

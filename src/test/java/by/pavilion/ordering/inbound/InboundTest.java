@@ -617,7 +617,10 @@ class InboundTest {
                 .body("status", equalTo("BOOKED"))
                 .body("consignment", nullValue());
         assertThat(casesOf(id)).containsExactly("inbound-reopened");
-        TestCalls.asOperator().get("/api/v1/shipments/" + shipment).then().body("voiding", nullValue());
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + shipment)
+                .then()
+                .body("voiding", nullValue()));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(troublesTold(shipment, "cancelled_too_late"))
                 .containsExactly(
                         "by.pavilion.shipment.exception-raised.v1", "by.pavilion.shipment.exception-cleared.v1"));

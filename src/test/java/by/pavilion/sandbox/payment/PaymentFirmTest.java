@@ -56,7 +56,7 @@ class PaymentFirmTest {
                     .path("transactionId");
 
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> address.received().size() == 2);
+                    .until(() -> address.received().size() >= 2);
 
             Received second = address.received().get(1);
             assertThat(second.body()).isEqualTo(address.received().get(0).body());
@@ -86,13 +86,12 @@ class PaymentFirmTest {
     @Test
     void givesMoneyBackOnceForEachNumberAndNeverMoreThanWasPaid() {
         try (TestFirm address = new TestFirm()) {
-            String trade = "pay_" + UUID.randomUUID();
-            String transaction =
-                    shop.post(PAYMENTS, payment(trade, "67.64", address)).path("transactionId");
-            shop.post(REFUNDS, refund("early", transaction, "1.00", address))
+            shop.post(REFUNDS, refund("early", notSettledForAnHour(), "1.00", address))
                     .then()
                     .statusCode(422)
                     .body("code", equalTo("TRADE_NOT_EXIST"));
+            String transaction = shop.post(PAYMENTS, payment("pay_" + UUID.randomUUID(), "67.64", address))
+                    .path("transactionId");
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> !address.received().isEmpty());
             String number = "rfd_" + UUID.randomUUID();
@@ -126,6 +125,16 @@ class PaymentFirmTest {
                         assertThat(notice.path("status").asText()).isEqualTo("SUCCESS");
                     }));
         }
+    }
+
+    /** The number of a payment; the firm settles those that it is asked for before a slow test has said more. */
+    private String notSettledForAnHour() {
+        Wish wish = new Wish(UUID.randomUUID().toString(), "ord_1", 6764, "0".repeat(32), "http://localhost:9/");
+        PaymentStore payments = new PaymentStore(new CountedStatements(dataSource).store());
+        QuarkusTransaction.requiringNew()
+                .run(() -> payments.insert(
+                        List.of(wish), Wish::outTradeNo, Instant.now().plusSeconds(3600)));
+        return wish.outTradeNo();
     }
 
     private static Map<String, Object> refund(String number, String transaction, String amount, TestFirm address) {
