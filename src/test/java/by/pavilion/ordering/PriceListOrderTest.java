@@ -96,7 +96,7 @@ class PriceListOrderTest {
 
     @Test
     void theShopShowsThePriceOfTheListingAgainWhenAListHasEnded() {
-        Instant end = Instant.now().plusSeconds(10);
+        Instant end = Instant.now().plusSeconds(20);
         list("20.00", "[]", LONG_AGO, end);
         String product = with(merchantKey)
                 .get("/api/v1/merchant/products/" + sku)

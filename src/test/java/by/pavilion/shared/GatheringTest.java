@@ -40,7 +40,7 @@ class GatheringTest {
 
     @Test
     void whileCallsComeInCompanyTheFirstWaitsForTheNext() throws Exception {
-        Gathering.Size sociable = SIZE.inCompany(Duration.ofSeconds(1));
+        Gathering.Size sociable = SIZE.inCompany(Duration.ofSeconds(3));
         try (Gathering<Integer, String> gathering = new Gathering<>("test", sociable, wish -> wish, this::print)) {
             gathering.call(0);
             awaitFirst();
