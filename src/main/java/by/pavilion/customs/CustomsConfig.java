@@ -73,7 +73,7 @@ interface CustomsConfig {
 
     /** How many payments are asked for at a time, of all payment firms together. */
     @WithDefault("24")
-    int paymentsAtATime();
+    int paymentsTogether();
 
     /** How near, in percent, a price must be to the one at which a consumption tax sets in for its merchant to be told. */
     @WithDefault("10")

@@ -57,7 +57,7 @@ class RequestPayments {
         this.payments = payments;
         this.clearings = clearings;
         this.clock = clock;
-        this.callers = new Together("customs-payments", config.paymentsAtATime());
+        this.callers = new Together("customs-payments", config.paymentsTogether());
     }
 
     @PreDestroy

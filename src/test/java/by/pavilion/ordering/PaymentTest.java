@@ -164,8 +164,8 @@ class PaymentTest {
                 .body("status", equalTo("PAID"))
                 .body("providerTransactionId", equalTo("tx-" + payment));
         // the firm has been asked, and its answer may be noted after its notification
-        await().untilAsserted(() -> assertThat(keptMessages(payment))
-                .containsExactlyInAnyOrder("REQUEST", "ANSWER", "NOTIFICATION"));
+        await().untilAsserted(() ->
+                assertThat(keptMessages(payment)).containsExactlyInAnyOrder("REQUEST", "ANSWER", "NOTIFICATION"));
     }
 
     @Test

@@ -293,7 +293,7 @@ class InterruptedImportTest {
     }
 
     private CatalogImport finished(MerchantId whose, ImportId id) {
-        return await().atMost(Duration.ofSeconds(120))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> imports.require(whose, id), found -> found.finishedAt() != null);
     }
 }
