@@ -5,8 +5,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
+import java.time.Duration;
 
-/** With a tolerance below nothing every tax bill would be a case, those too that agree to the cent: that stops the start. */
+/**
+ * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
+ * payments that nobody asks for; and calls for originals that are forgotten at once.
+ */
 @ApplicationScoped
 class CustomsSettings {
     private static final String PREFIX = "pavilion.customs.";
@@ -18,10 +22,17 @@ class CustomsSettings {
     }
 
     void check(@Observes StartupEvent event) {
-        faults(config.taxTolerance()).stopTheStart();
+        faults(
+                        config.taxTolerance(),
+                        config.paymentsTogether(),
+                        config.originals().keepCalls())
+                .stopTheStart();
     }
 
-    static SettingFaults faults(BigDecimal taxTolerance) {
-        return new SettingFaults().requireNotNegative(PREFIX + "tax-tolerance", taxTolerance);
+    static SettingFaults faults(BigDecimal taxTolerance, int paymentsTogether, Duration keepCalls) {
+        return new SettingFaults()
+                .requireNotNegative(PREFIX + "tax-tolerance", taxTolerance)
+                .requirePositive(PREFIX + "payments-together", paymentsTogether)
+                .requirePositive(PREFIX + "originals.keep-calls", keepCalls);
     }
 }

@@ -5,7 +5,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.shared.Together;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import by.pavilion.shared.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -110,7 +110,8 @@ class RequestPayments {
                         Objects.requireNonNull(payers.get(declaration.recipient()))));
         Map<DeclarationId, Declaration> asked =
                 found.stream().collect(Collectors.toMap(Declaration::id, Function.identity()));
-        QuarkusTransaction.requiringNew().run(() -> note(answers, asked));
+        // what cannot be noted would be asked again, one firm after the other
+        Transactions.retrying(() -> note(answers, asked));
     }
 
     /** Meanwhile the order may have become smaller, its orderer be named otherwise, or the document be filed anew. */
@@ -132,8 +133,9 @@ class RequestPayments {
      * repeat of what it has taken, and one that did not answer may have taken it.
      *
      * @param asked the declarations as the firms were asked about them
+     * @return how many were noted
      */
-    private void note(List<Answer> answers, Map<DeclarationId, Declaration> asked) {
+    private int note(List<Answer> answers, Map<DeclarationId, Declaration> asked) {
         Folders folders = desk.open(answers.stream().map(Answer::declaration).toList());
         Set<DeclarationId> doubted = realNameChecks.among(answers.stream()
                 .filter(answer -> answer.result() == Result.ASKED && answer.payer() == PayerIdentity.NOT_TOLD)
@@ -163,6 +165,7 @@ class RequestPayments {
         }
         clearings.keep(cleared, clock.instant());
         desk.putAway(folders);
+        return answers.size();
     }
 
     private Answer ask(Connection connection, Declaration declaration, int number, Recipient payer) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -134,9 +135,15 @@ class SendDocuments implements BackgroundWork {
                 () -> writeInParts(connection, signer, DocumentType.PAYMENT, payments), asker);
         try {
             together.forEach((type, ids) -> writeInParts(connection, signer, type, ids));
-        } finally {
-            asked.join();
+        } catch (RuntimeException fault) { // a key that does not sign has to rest, whatever has become of the payments
+            try {
+                asked.join();
+            } catch (CompletionException other) {
+                fault.addSuppressed(other);
+            }
+            throw fault;
         }
+        asked.join();
         if (!silent.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> sendAgain(silent));
         }

@@ -5,19 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CustomsSettingsTest {
+    private static final Duration YEARS = Duration.ofDays(1100);
+
     @Test
     void nothingAndMoreIsATolerance() {
-        assertThat(CustomsSettings.faults(BigDecimal.ZERO).all()).isEmpty();
-        assertThat(CustomsSettings.faults(new BigDecimal("0.05")).all()).isEmpty();
+        assertThat(CustomsSettings.faults(BigDecimal.ZERO, 24, YEARS).all()).isEmpty();
+        assertThat(CustomsSettings.faults(new BigDecimal("0.05"), 1, YEARS).all())
+                .isEmpty();
     }
 
     @Test
     void aToleranceBelowNothingStopsTheStart() {
-        assertThatThrownBy(() -> CustomsSettings.faults(new BigDecimal("-0.01")).stopTheStart())
+        assertThatThrownBy(() -> CustomsSettings.faults(new BigDecimal("-0.01"), 24, YEARS)
+                        .stopTheStart())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("pavilion.customs.tax-tolerance must not be below 0");
+    }
+
+    @Test
+    void paymentsThatNobodyAsksForAndCallsThatAreForgottenAtOnceStopIt() {
+        assertThat(CustomsSettings.faults(BigDecimal.ZERO, 0, Duration.ZERO).all())
+                .containsExactly(
+                        "pavilion.customs.payments-together must be above 0",
+                        "pavilion.customs.originals.keep-calls must be above 0");
     }
 }
