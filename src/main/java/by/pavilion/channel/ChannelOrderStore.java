@@ -419,7 +419,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     }
 
     /** There is no phone to be looked at any more. */
-    void phoneIsLookedAt(long id) {
+    void watchPhoneNoMore(long id) {
         statements.update("UPDATE channel_orders SET phone_watch_at = NULL WHERE id = ?", id);
     }
 

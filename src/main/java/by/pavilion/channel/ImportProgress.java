@@ -226,7 +226,7 @@ class ImportProgress {
             Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() != ChannelOrder.State.IMPORTED && !isDouble(order)) {
-            orders.phoneIsLookedAt(order.id()); // it was lent for what has not been placed
+            orders.watchPhoneNoMore(order.id()); // it was lent for what has not been placed
             held(order, reason, detail, seen, clock.instant().plus(pauses.held(order.attempts())));
             if (!missing.isEmpty() && !order.reason().equals(Optional.of(reason))) {
                 Pool channel = Pool.fromString(order.order().channel());
@@ -243,7 +243,7 @@ class ImportProgress {
     void heldForAPerson(ChannelOrder wanted, String reason, String detail, MarketplaceOrder seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() != ChannelOrder.State.IMPORTED && !isDouble(order)) {
-            orders.phoneIsLookedAt(order.id());
+            orders.watchPhoneNoMore(order.id());
             held(order, reason, detail, Optional.of(seen), null);
         }
     }
@@ -287,7 +287,7 @@ class ImportProgress {
     void closed(ChannelOrder wanted, String reason, MarketplaceOrder seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() != ChannelOrder.State.IMPORTED && !isDouble(order)) {
-            orders.phoneIsLookedAt(order.id());
+            orders.watchPhoneNoMore(order.id());
             orders.change(order.id(), ChannelOrder.State.CLOSED, reason, null, order.attempts(), null);
             orders.seen(order.id(), ChannelOrder.Seen.of(seen));
             noTrouble(order.order());

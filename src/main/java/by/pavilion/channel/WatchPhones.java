@@ -98,7 +98,7 @@ class WatchPhones implements BackgroundWork {
 
     private void lookAt(ChannelOrderStore.LentPhone phone, Optional<Order> ours) {
         if (ours.filter(WatchPhones::isUnderWay).isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> store.phoneIsLookedAt(phone.id()));
+            QuarkusTransaction.requiringNew().run(() -> store.watchPhoneNoMore(phone.id()));
             return;
         }
         Instant now = clock.instant();
@@ -156,7 +156,7 @@ class WatchPhones implements BackgroundWork {
     private void tell(ChannelOrderStore.LentPhone phone) {
         ExternalOrder order = phone.order();
         QuarkusTransaction.requiringNew().run(() -> {
-            store.phoneIsLookedAt(phone.id());
+            store.watchPhoneNoMore(phone.id());
             cases.open(
                     new ChannelCases.About(
                             order.channel(), order.shopId(), Trouble.PHONE_ENDING, order.externalOrderId()),
