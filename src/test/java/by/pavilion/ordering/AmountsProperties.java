@@ -14,6 +14,7 @@ import by.pavilion.customs.TestTaxes;
 import by.pavilion.customs.WrittenDocuments;
 import by.pavilion.customs.ceb.OrderDocument;
 import by.pavilion.pricing.BasketItem;
+import by.pavilion.pricing.ItemPrice;
 import by.pavilion.pricing.LandedPrice;
 import by.pavilion.pricing.PricedLine;
 import by.pavilion.pricing.Promotion;
@@ -130,6 +131,23 @@ class AmountsProperties {
         assertThat(quote.totals().payable().plus(quote.totals().discount()).minor())
                 .isBetween(withTax - 1, withTax + 1);
         assertAgreeing(quote);
+    }
+
+    /** What a marketplace's buyer has paid is taken apart: gifts cost nothing, and others may bear any part of a line. */
+    @Property(tries = 200)
+    void ofSalesOfMarketplaces(
+            @ForAll CustomsMode mode, @ForAll @LongRange(min = 0, max = 5000) long freight, @ForAll Random random) {
+        List<BasketItem> basket = basket(freight, random);
+        List<ItemPrice> prices =
+                basket.stream().map(item -> partsOf(item, random)).toList();
+
+        assertAgreeing(TestBaskets.priced(basket, prices, mode, fen(freight)));
+    }
+
+    private static ItemPrice partsOf(BasketItem item, Random random) {
+        Money price = random.nextInt(4) == 0 ? fen(0) : item.listing().requirePrice();
+        long goods = price.times(item.quantity()).minor();
+        return new ItemPrice(price, fen(goods * random.nextInt(101) / 100), List.of());
     }
 
     private static void assertAgreeing(LandedPrice quote) {

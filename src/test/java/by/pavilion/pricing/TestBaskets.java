@@ -28,11 +28,14 @@ public final class TestBaskets {
                 bySku.stream().map(TestBaskets::line).toList();
         List<ItemPrice> prices = BasketPrices.of(bySku, PromotionRules.apply(lines, promotions, coupons))
                 .of(items, Map.of());
-        return LandedCost.landed(items, prices, mode, freight, TestTaxes.of(taxable(items, prices), freight));
+        return priced(items, prices, mode, freight);
     }
 
-    private static List<TaxableLine> taxable(List<BasketItem> items, List<ItemPrice> prices) {
-        return LandedCost.taxable(items, LandedCost.unitPrices(prices));
+    /** A basket at these prices, one for each item. */
+    public static LandedPrice priced(
+            List<BasketItem> items, List<ItemPrice> prices, CustomsMode mode, Money freight) {
+        List<TaxableLine> taxable = LandedCost.taxable(items, LandedCost.unitPrices(prices));
+        return LandedCost.landed(items, prices, mode, freight, TestTaxes.of(taxable, freight));
     }
 
     /** The lines of a basket as they are taxed. */
