@@ -324,7 +324,10 @@ interface CustomsConfig {
         }
     }
 
-    /** Where an RSA key is. Its PIN is among the secrets. Nothing here has a default: one would make it configured. */
+    /**
+     * Where the key is: of a card for RSA, of a file for RSA or SM2. Its PIN is among the secrets. Nothing here has a default:
+     * one would make it configured.
+     */
     interface Keys {
         /** {@code PKCS11} for a card or device with such a library, {@code PKCS12} for a file. */
         String type();
