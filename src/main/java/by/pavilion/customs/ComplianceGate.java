@@ -42,13 +42,18 @@ public class ComplianceGate {
         this.documents = documents;
     }
 
-    /** Whether this merchant's goods may come by this mode: also the documents that they need are there and valid. */
+    /**
+     * Whether this merchant's goods may come by this mode: also the documents that they need of it are there and valid. What
+     * each shipment brings anew is not asked for here.
+     */
     public Compliance check(Listing listing, CustomsMode mode, Optional<String> province, LocalDate date) {
         String hsCode = listing.customs().hsCode();
         RuleBook book = rules.book();
         Compliance goods =
                 book.compliance(hsCode, listing.presentation().attributes(), mode, province.orElse(null), date);
-        List<DocumentRule> wanted = book.documents(hsCode, mode, date);
+        List<DocumentRule> wanted = book.documents(hsCode, mode, date).stream()
+                .filter(rule -> rule.level().isOfSeller())
+                .toList();
         if (wanted.isEmpty()) {
             return goods;
         }
@@ -60,7 +65,7 @@ public class ComplianceGate {
         for (DocumentRule rule : wanted) {
             fault(book, rule, shown, date)
                     .map(fault -> new Reason(code(rule.document(), fault), rule.source()))
-                    .ifPresent(rule.level() == DocumentRule.Level.REQUIRED ? lacking::add : advice::add);
+                    .ifPresent(rule.level() == DocumentLevel.REQUIRED ? lacking::add : advice::add);
         }
         return goods.lacking(lacking, advice);
     }

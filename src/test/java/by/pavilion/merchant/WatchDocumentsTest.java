@@ -197,6 +197,7 @@ class WatchDocumentsTest {
                 "MAKER_REGISTRATION",
                 "\"goods\":[\"04\"],\"regime\":\"DECREE-248\",",
                 LocalDate.of(2029, 1, 1));
+        TestDocuments.permitDairy(merchant);
         String sku = listing(key, """
                 {"category":"dairy","brand":"Test","texts":{"zh-CN":{"name":"测试奶酪"}},
                  "customs":{"hsCode":"0406900000","unit":"136","unit1":"035","quantity1":0.2,
