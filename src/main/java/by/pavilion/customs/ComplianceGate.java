@@ -58,7 +58,8 @@ public class ComplianceGate {
             return goods;
         }
         List<MerchantDocument> shown = documents.of(listing.merchant()).stream()
-                .filter(document -> document.covers(hsCode, listing.brand()) && isOfMaker(document, listing))
+                .filter(document -> document.covers(hsCode, listing.brand())
+                        && document.isOfMaker(listing.producerRegistration()))
                 .toList();
         List<Reason> lacking = new ArrayList<>();
         List<Reason> advice = new ArrayList<>();
@@ -121,12 +122,6 @@ public class ComplianceGate {
             return Optional.of(second);
         }
         return data.unit().equals(unit) ? Optional.of(BigDecimal.ONE) : Optional.empty();
-    }
-
-    /** A registration of another maker than the one that the listing names does not help it. */
-    private static boolean isOfMaker(MerchantDocument document, Listing listing) {
-        String maker = listing.producerRegistration();
-        return document.kind() != DocumentKind.MAKER_REGISTRATION || maker == null || maker.equals(document.number());
     }
 
     /** What is wrong with the documents that are shown for a rule; empty when one is good. */

@@ -93,7 +93,7 @@ class ComplianceGateTest {
     }
 
     @Test
-    void aPermitCountsForItsGoodsWhileItIsValid() {
+    void aPermitCountsForItsGoodsAndItsMakerWhileItIsValid() {
         String merchant = newMerchantId();
         String key = keyOf(merchant);
         String maker = number();
@@ -101,10 +101,13 @@ class ComplianceGateTest {
         permit(merchant, "0402", "2024-01-01", "2029-01-01");
         save(key, cheese(maker)).body("reasons.code", hasItem("quarantine-permit-missing"));
 
+        permit(merchant, "0406", "2024-01-01", "2029-01-01", number());
+        save(key, cheese(maker)).body("reasons.code", hasItem("quarantine-permit-missing"));
+
         permit(merchant, "0406", "2022-02-01", "2023-02-01");
         save(key, cheese(maker)).body("reasons.code", hasItem("quarantine-permit-expired"));
 
-        permit(merchant, "0406", "2024-01-01", "2029-01-01");
+        permit(merchant, "0406", "2024-01-01", "2029-01-01", maker);
         save(key, cheese(maker)).body("status", equalTo("PUBLISHED"));
     }
 
@@ -185,6 +188,13 @@ class ComplianceGateTest {
         return TestDocuments.enter(merchant, """
                 {"kind":"MAKER_REGISTRATION","number":"%s","issuer":"GACC","regime":"%s","goods":["04"],
                  "validFrom":"%s","validUntil":"%s"}""".formatted(number, regime, from, until));
+    }
+
+    private static void permit(String merchant, String goods, String from, String until, String maker) {
+        TestDocuments.enter(merchant, """
+                {"kind":"QUARANTINE_PERMIT","number":"AC-17","issuer":"GACC","producerRegistration":"%s","goods":["%s"],
+                 "validFrom":"%s","validUntil":"%s"}""".formatted(maker, goods, from, until))
+                .statusCode(201);
     }
 
     private static void permit(String merchant, String goods, String from, String until) {

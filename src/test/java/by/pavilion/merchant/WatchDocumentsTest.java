@@ -304,6 +304,18 @@ class WatchDocumentsTest {
                 .body("errors.reason", contains("ends-before-it-begins"));
     }
 
+    @Test
+    void refusesAPermitWithoutAnEnd() {
+        String merchant = newMerchantId();
+        keyOf(merchant);
+
+        TestDocuments.enter(merchant, """
+                {"kind":"QUARANTINE_PERMIT","number":"AC-14","issuer":"GACC","validFrom":"2026-05-01"}""")
+                .statusCode(422)
+                .body("errors.pointer", contains("/validUntil"))
+                .body("errors.reason", contains("permit-without-end"));
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     }

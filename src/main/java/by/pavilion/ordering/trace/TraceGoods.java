@@ -176,7 +176,8 @@ public class TraceGoods {
         return documents.of(listing.merchant()).stream()
                 .filter(document -> CERTIFICATES.contains(document.kind())
                         && document.isValidOn(today)
-                        && document.covers(hsCode, listing.brand()))
+                        && document.covers(hsCode, listing.brand())
+                        && document.isOfMaker(listing.producerRegistration()))
                 .toList();
     }
 }
