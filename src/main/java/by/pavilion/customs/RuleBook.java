@@ -102,20 +102,32 @@ final class RuleBook {
         return compliance(hsCode, Map.of(), mode, province, day);
     }
 
-    /**
-     * Every rule that speaks against the goods; the worst of them decides.
-     *
-     * @param attributes what their listing says of them, by code
-     * @param province where they would go; null when they may go anywhere
-     */
+    /** What can be said of goods whoever sells them. */
     Compliance compliance(
             String hsCode,
             Map<String, AttributeValue> attributes,
             CustomsMode mode,
             @Nullable String province,
             LocalDate day) {
+        return compliance(hsCode, attributes, Set.of(), mode, province, day);
+    }
+
+    /**
+     * Every rule that speaks against the goods; the worst of them decides.
+     *
+     * @param attributes what their listing says of them, by code
+     * @param held the valid documents of their seller that are about them
+     * @param province where they would go; null when they may go anywhere
+     */
+    Compliance compliance(
+            String hsCode,
+            Map<String, AttributeValue> attributes,
+            Set<DocumentKind> held,
+            CustomsMode mode,
+            @Nullable String province,
+            LocalDate day) {
         List<ModeRestriction> against = on(day, restrictions)
-                .filter(restriction -> restriction.isAbout(hsCode, mode, province))
+                .filter(restriction -> restriction.isAbout(hsCode, held, mode, province))
                 .toList();
         Optional<AllowedGoods> row = listed(hsCode, day);
         Optional<Against> byList = byList(row, hsCode, attributes, mode, day);

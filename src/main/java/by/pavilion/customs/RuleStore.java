@@ -122,6 +122,7 @@ class RuleStore {
                 new Compliance.Reason(row.getString("reason"), row.getString("source")),
                 row.getString("destination"),
                 row.getString("except_destination"),
+                word(row, "unless_document", DocumentKind::valueOf),
                 from(row),
                 until(row));
     }

@@ -81,6 +81,7 @@ class ComplianceGateTest {
                         "reasons.code",
                         hasItems("dairy-only-bonded", "maker-registration-missing", "quarantine-permit-missing"))
                 .body("reasons.code", not(hasItem("veterinary-certificate-missing")))
+                .body("reasons.code", not(hasItem("free-sale-certificate-missing"))) // another mode does without
                 .body(
                         "reasons.find { it.code == 'quarantine-permit-missing' }.messages.en",
                         equalTo("A document is needed and not there: import quarantine permit of Chinese customs."))
@@ -132,6 +133,29 @@ class ComplianceGateTest {
         List<String> lacking = lackingOn(listing, LocalDate.of(2026, 11, 11));
 
         assertThat(lacking).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @Test
+    void infantFormulaMayComeOnceItIsRegistered() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String sku = save(key, cheese(number()).replace("0406900000", "1901101090"))
+                .body("reasons.code", hasItems("infant-formula-unregistered", "formula-registration-missing"))
+                .extract()
+                .path("sku");
+        Listing listing = listings.find(new Sku(sku)).orElseThrow();
+        LocalDate day = LocalDate.of(2026, 11, 11);
+        assertThat(lackingOn(listing, day))
+                .containsExactly("infant-formula-unregistered", "formula-registration-missing");
+
+        TestDocuments.enter(merchant, """
+                {"kind":"FORMULA_REGISTRATION","number":"YP-17","issuer":"SAMR","goods":["190110"],
+                 "validFrom":"2024-01-01","validUntil":"2029-01-01"}""")
+                .statusCode(201);
+
+        assertThat(lackingOn(listing, day)).isEmpty();
+        assertThat(lackingOn(listing, LocalDate.of(2029, 1, 1)))
+                .containsExactly("infant-formula-unregistered", "formula-registration-expired");
     }
 
     @Test

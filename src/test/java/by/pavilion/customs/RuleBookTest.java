@@ -150,6 +150,7 @@ class RuleBookTest {
                         new Compliance.Reason("bonded-only", "a law"),
                         null,
                         null,
+                        null,
                         change,
                         null)),
                 List.of(),
