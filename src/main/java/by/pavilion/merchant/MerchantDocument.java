@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A document of a merchant's, as an operator has entered it.
  *
  * @param regime the regulation that a registration was made under: {@code DECREE-280}
- * @param producerRegistration the number of the maker whose goods it is about, as in customs' register; any maker's when absent
+ * @param producerRegistration the number of the maker whose goods it is about; any maker's when absent
  * @param goods prefixes of the tariff codes that it is about; all goods when empty
  * @param brands those that an authorisation is for; documents of other kinds are for all
  * @param validUntil the first day on which it is no longer valid
@@ -39,8 +39,8 @@ public record MerchantDocument(
     }
 
     /**
-     * Whether it is about goods of the maker with this number. A registration is its own maker's. Goods of which nobody says who
-     * makes them may be any maker's.
+     * Whether it is about goods of the maker with this number in customs' register. A registration is its own maker's. Goods of
+     * which nobody says who makes them may be any maker's.
      */
     public boolean isOfMaker(@Nullable String registration) {
         Optional<String> maker =

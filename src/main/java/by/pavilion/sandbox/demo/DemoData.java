@@ -181,7 +181,7 @@ class DemoData {
         expect(request, 201);
     }
 
-    /** Dairy may come to the bonded warehouse only with it; once, since a person may take it away. Number and days are invented. */
+    /** Dairy may come to the bonded warehouse only with it. Once, since a person may take it away; all of it is invented. */
     private void permitQuarantine() throws IOException {
         String once = "demo-quarantine-permit";
         if (settings.find(once).isPresent()) {
