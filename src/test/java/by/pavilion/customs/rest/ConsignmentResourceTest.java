@@ -20,6 +20,7 @@ import by.pavilion.customs.DeclaredTax;
 import by.pavilion.customs.OpenDeclaration;
 import by.pavilion.customs.PayerIdentity;
 import by.pavilion.customs.PaymentFact;
+import by.pavilion.merchant.TestDocuments;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.IdFormat;
@@ -69,7 +70,7 @@ class ConsignmentResourceTest {
     void writesEveryPaperOfAConsolidatedShipmentFromTheSameGoods() {
         String dark = listing("1806320000", "1806321000", "26.00");
         String filled = listing("1806320000", "1806321000", "24.50");
-        registerMakerOfMilk();
+        letMilkIn();
         String milk = listing("0402210000", null, "40.00");
 
         JsonPath made = prepare("""
@@ -302,9 +303,10 @@ class ConsignmentResourceTest {
         return TERMS.replace("MODE", transport);
     }
 
-    /** Milk comes in from a maker that Chinese customs has registered. */
-    private static void registerMakerOfMilk() {
-        String merchant = "/api/v1/merchants/mer_0000000000001";
+    /** Milk comes in with a permit, from a maker that Chinese customs has registered. */
+    private static void letMilkIn() {
+        String id = "mer_0000000000001";
+        String merchant = "/api/v1/merchants/" + id;
         if (asOperator().get(merchant).statusCode() == 404) {
             asOperator()
                     .contentType("application/json")
@@ -313,6 +315,7 @@ class ConsignmentResourceTest {
                     .then()
                     .statusCode(201);
         }
+        TestDocuments.permitDairy(id);
         asOperator()
                 .header("Idempotency-Key", "registered-maker-of-milk")
                 .contentType("application/json")
