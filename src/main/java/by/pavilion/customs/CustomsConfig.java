@@ -303,25 +303,9 @@ interface CustomsConfig {
         /** The card, device or file that holds the key; it goes before the soft key. */
         Optional<Keys> keyStore();
 
-        /** The signature's algorithm; the soft key is made for it. */
+        /** The algorithm by which the key signs; the soft key is made for it. What receivers call it is data, with its days. */
         @WithDefault("SM2_SM3")
         SignatureForm.SignatureAlgorithm signature();
-
-        /** What the receiver calls the signature's algorithm: customs' standard of 2022; some districts have another URI. */
-        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm2-sm3")
-        String signatureMethod();
-
-        /** The digest's algorithm. */
-        @WithDefault("SM3")
-        SignatureForm.DigestAlgorithm digest();
-
-        /** What the receiver calls the digest's algorithm. */
-        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm3")
-        String digestMethod();
-
-        default SignatureForm form() {
-            return new SignatureForm(signature(), signatureMethod(), digest(), digestMethod());
-        }
     }
 
     /**

@@ -23,6 +23,7 @@ public class Declarations {
     private final MessageStore messages;
     private final ReceiptStore receipts;
     private final TaxBillStore taxBills;
+    private final ReceiptCodes receiptCodes;
     private final CustomsConfig config;
 
     Declarations(
@@ -31,12 +32,14 @@ public class Declarations {
             MessageStore messages,
             ReceiptStore receipts,
             TaxBillStore taxBills,
+            ReceiptCodes receiptCodes,
             CustomsConfig config) {
         this.declarations = declarations;
         this.returns = returns;
         this.messages = messages;
         this.receipts = receipts;
         this.taxBills = taxBills;
+        this.receiptCodes = receiptCodes;
         this.config = config;
     }
 
@@ -139,7 +142,8 @@ public class Declarations {
     }
 
     public NextAction nextAction(Declaration declaration) {
-        return NextAction.of(declaration.progress(), Connection.of(config).isPresent());
+        return NextAction.of(
+                declaration.progress(), Connection.of(config).isPresent(), receiptCodes.rules());
     }
 
     /** The messages that speak of a declaration, in the order in which they came to be. */

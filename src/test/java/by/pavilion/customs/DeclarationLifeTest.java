@@ -1270,6 +1270,20 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void aReceiptIsJudgedByTheCodesOfTheDayOnWhichItWasSaid() {
+        Opened opened = submitted();
+
+        receipt(list(opened, newNumber(), "800", 40).replaceFirst("<returnTime>\\d{8}", "<returnTime>20180601"))
+                .body("items[0].outcome", equalTo("UNKNOWN"));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.SUBMITTED);
+        WholeList.of("/api/v1/cases?kind=ATTENTION")
+                .body("items.declarationId", hasItem(opened.id().toString()));
+        receipt(list(opened, newNumber(), "800", 41)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RELEASED);
+    }
+
+    @Test
     void whatIsUnknownIsKeptForAPerson() {
         Opened opened = submitted();
 

@@ -115,7 +115,7 @@ class DeclarationProgressTest {
                 .progress();
 
         assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
-        assertThat(NextAction.of(held, true))
+        assertThat(NextAction.of(held, true, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(
                         NextAction.Action.MEND, "document-refused", Map.of("documents", "311", "code", "100")));
     }
@@ -156,7 +156,7 @@ class DeclarationProgressTest {
                 .with(DocumentType.LIST, document -> document.malformed(code, "refused", OPENED), OPENED);
 
         assertThat(refused.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
-        assertThat(NextAction.of(refused, true))
+        assertThat(NextAction.of(refused, true, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(action, reason, Map.of("documents", "621", "code", code)));
         assertThat(refused.resubmitted(OPENED.plusSeconds(9))
                         .document(DocumentType.LIST)

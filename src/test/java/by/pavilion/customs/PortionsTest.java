@@ -63,6 +63,9 @@ class PortionsTest {
     Rules rules;
 
     @Inject
+    ReceiptCodes receiptCodes;
+
+    @Inject
     Parties parties;
 
     @Inject
@@ -280,6 +283,7 @@ class PortionsTest {
 
     /** How many statements it took. */
     private long take(String message) {
+        receiptCodes.rules(); // read again each minute, too
         return QuarkusTransaction.requiringNew().call(() -> {
             long before = statementsOfThisSession();
             takeReceipts.take(message.getBytes(StandardCharsets.UTF_8));
