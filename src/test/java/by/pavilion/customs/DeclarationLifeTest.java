@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.TestKeys;
@@ -355,6 +357,18 @@ class DeclarationLifeTest {
                 .asString()
                 .contains("<ceb:invtNo>" + listNo + "</ceb:invtNo>")
                 .contains("<ceb:reason>买家取消</ceb:reason>");
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION"))
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/state' }.from", equalTo("SUBMITTED"))
+                .body("items[0].changes.find { it.field == '/state' }.to", equalTo("CANCELLING"))
+                .body("items[0].changes.find { it.field == '/documents/623' }.to", equalTo("NEW"))
+                .body(not(containsString("买家取消")));
+    }
+
+    /** What the audit trail says of a thing, the newest first. */
+    private static ValidatableResponse audited(Object subject) {
+        return asOperator().get("/api/v1/audit?subject=" + subject).then().statusCode(200);
     }
 
     @Test
@@ -387,6 +401,17 @@ class DeclarationLifeTest {
                 .allSatisfy(sent -> assertThat(sent.text()).contains("<ceb:qty>1</ceb:qty>"))
                 .last()
                 .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>"));
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION", "DECLARATION"))
+                .body("items[0].changes.find { it.field == '/state' }.from", equalTo("RETURN_HELD"))
+                .body("items[0].changes.find { it.field == '/documents/625' }.from", equalTo("REJECTED"))
+                .body("items[0].changes.find { it.field == '/documents/625' }.to", equalTo("NEW"))
+                .body("items[1].changes.find { it.field == '/state' }.from", equalTo("RELEASED"))
+                .body("items[1].changes.find { it.field == '/state' }.to", equalTo("RETURNING"))
+                .body(
+                        "items[1].changes.find { it.field == '/returned' }.to",
+                        equalTo("[{\"number\":1,\"quantity\":1}]"))
+                .body(not(containsString("退货")));
     }
 
     @Test
@@ -453,6 +478,12 @@ class DeclarationLifeTest {
                                 "<ceb:gcode>1806310000</ceb:gcode>",
                                 "<ceb:gmodel>4|3|可可脂|100克/块</ceb:gmodel>",
                                 "<ceb:gname>黑巧克力</ceb:gname>")));
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION", "DECLARATION"))
+                .body("items[1].changes.find { it.field == '/lines/1/hsCode' }.from", equalTo(CHOCOLATE))
+                .body("items[1].changes.find { it.field == '/lines/1/hsCode' }.to", equalTo("1806310000"))
+                .body("items[1].changes.find { it.field == '/lines/1/gmodelZh' }.to", equalTo("4|3|可可脂|100克/块"))
+                .body("items[1].changes.find { it.field == '/lines/1/nameZh' }", nullValue());
         post(path + "/corrections", better)
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
@@ -537,6 +568,12 @@ class DeclarationLifeTest {
                         .asString())
                 .contains("name, idNumber", opened.id().toString())
                 .doesNotContain(right, wrong, "王大明");
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION", "DECLARATION"))
+                .body("items[1].changes.find { it.field == '/people' }.to", equalTo("name, idNumber"))
+                .body(not(containsString(right)))
+                .body(not(containsString(wrong)))
+                .body(not(containsString("王大明")));
     }
 
     @Test
@@ -966,6 +1003,13 @@ class DeclarationLifeTest {
                 .body("items.outcome", contains("REFUSED", "DONE", "DONE"))
                 .body("items.state", contains("RELEASED", "CANCELLING", "CANCELLED"))
                 .body("items[0].refusal.type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));
+        audited(listed.id())
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/state' }.to", equalTo("CANCELLING"));
+        audited(before.id())
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/state' }.to", equalTo("CANCELLED"));
+        audited(released.id()).body("items", hasSize(0));
     }
 
     @Test
@@ -1217,6 +1261,14 @@ class DeclarationLifeTest {
         post(path, key, note).statusCode(204);
 
         post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        audited(id)
+                .body("items.kind", contains("CUSTOMS_CASE"))
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/dismissed' }.to", equalTo("ATTENTION"))
+                .body(not(containsString("海关已电话确认")));
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION"))
+                .body("items[0].changes.field", contains("/attention"));
         assertThat(declarations.require(opened.id()).progress().attention()).isEmpty();
         WholeList.of("/api/v1/cases?kind=ATTENTION")
                 .body("items.declarationId", not(hasItem(opened.id().toString())));
