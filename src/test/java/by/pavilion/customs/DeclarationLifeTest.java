@@ -140,7 +140,8 @@ class DeclarationLifeTest {
         String listNo = newNumber();
         String taxNo = newNumber() + "T";
 
-        receipt(taxBill(taxNo, listNo)).body("items[0].outcome", equalTo("UNMATCHED"));
+        receipt(taxBill(taxNo, listNo, "0", "18.20000", billedLine(1, "18.20")))
+                .body("items[0].outcome", equalTo("UNMATCHED"));
         receipt(list(opened, listNo, "899", 50)).body("items[0].outcome", equalTo("APPLIED"));
         receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("STORED"));
         receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("REPEATED"));
@@ -156,7 +157,8 @@ class DeclarationLifeTest {
                 .body("items[0].vat.billed.amount", equalTo("18.20"))
                 .body("items[0].vat.collected.amount", equalTo("18.00"))
                 .body("items[0].vat.difference.amount", equalTo("0.20"))
-                .body("items[0].difference.amount", equalTo("0.20")));
+                .body("items[0].difference.amount", equalTo("0.20"))
+                .body("items[0].lines.vat.difference.amount", contains("0.20")));
         asOperator()
                 .get("/api/v1/customs/guarantees")
                 .then()
@@ -204,6 +206,60 @@ class DeclarationLifeTest {
         assertThat(taxCase(billed(submitted(), "0.01", "17.99")))
                 .as("the sum is the same")
                 .isPresent();
+    }
+
+    @Test
+    void aBillThatDiffersByLineOnlyIsACaseThatNamesTheLine() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+
+        receipt(taxBill(taxNo, listNo, "0", "18.00", billedLine(1, "17.90") + billedLine(2, "0.10")))
+                .body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(String.valueOf(taxCase(taxNo).orElseThrow().get("next")))
+                .contains("tax-differs-by-line", "1 (BY-KOM-CHOC-001): 0.00 / 0.00 / 18.00 → 0.00 / 0.00 / 17.90")
+                .doesNotContain("2 (");
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
+                .then()
+                .statusCode(200)
+                .body("items[0].difference.amount", equalTo("0.00"))
+                .body("items[0].lines.number", contains(1, 2))
+                .body("items[0].lines[0].sku", equalTo("BY-KOM-CHOC-001"))
+                .body("items[0].lines[0].hsCode", equalTo(CHOCOLATE))
+                .body("items[0].lines[0].dutiablePrice.amount", equalTo("200.00"))
+                .body("items[0].lines[0].tariff.difference.amount", equalTo("0.00"))
+                .body("items[0].lines[0].vat.billed.amount", equalTo("17.90"))
+                .body("items[0].lines[0].vat.collected.amount", equalTo("18.00"))
+                .body("items[0].lines[0].difference.amount", equalTo("-0.10"))
+                .body("items[0].lines[1]", not(hasKey("sku")))
+                .body("items[0].lines[1].vat", not(hasKey("collected")));
+    }
+
+    @Test
+    void aBillWhoseLinesAgreeIsNoCaseAndKeepsTheLinesThatWereToldFirst() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+        receipt(taxBill(taxNo, listNo, "0", "18.00", billedLine(1, "18.00499")))
+                .body("items[0].outcome", equalTo("APPLIED"));
+
+        receipt(taxBill(taxNo, listNo, "0", "18.00", billedLine(1, "17.00")));
+
+        assertThat(taxCase(taxNo)).isEmpty();
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
+                .then()
+                .body("items.lines.flatten().vat.billed.amount", contains("18.00"));
+    }
+
+    private static String billedLine(int number, String vat) {
+        return """
+                <TaxListRd><gnum>%d</gnum><gcode>%s</gcode><taxPrice>200</taxPrice><customsTax>0</customsTax>
+                <valueAddedTax>%s</valueAddedTax><consumptionTax>0</consumptionTax></TaxListRd>""".formatted(number, CHOCOLATE, vat);
     }
 
     @Test
@@ -1496,7 +1552,8 @@ class DeclarationLifeTest {
                                 null,
                                 yuan("100.00"),
                                 yuan("200.00"),
-                                "340")),
+                                "340",
+                                new DeclaredTax(zero, zero, yuan("18.00")))),
                         220,
                         180),
                 PayerIdentity.ORDERER);
@@ -1658,16 +1715,16 @@ class DeclarationLifeTest {
                         message);
     }
 
-    private static String taxBill(String taxNo, String listNo) {
-        return taxBill(taxNo, listNo, "0", "18.20000");
+    private static String taxBill(String taxNo, String listNo, String tariff, String vat) {
+        return taxBill(taxNo, listNo, tariff, vat, "");
     }
 
-    private static String taxBill(String taxNo, String listNo, String tariff, String vat) {
+    private static String taxBill(String taxNo, String listNo, String tariff, String vat, String lines) {
         return """
                 <CEB816Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><Tax><TaxHeadRd>
                 <guid>x</guid><returnTime>20261111120000000</returnTime><invtNo>%s</invtNo><taxNo>%s</taxNo>
                 <customsTax>%s</customsTax><valueAddedTax>%s</valueAddedTax><consumptionTax>0</consumptionTax>
-                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd></Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo, tariff, vat);
+                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd>%s</Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo, tariff, vat, lines);
     }
 
     private static String taxStatus(String taxNo, String listNo, String status) {
