@@ -28,7 +28,7 @@ class CustomsAudit {
     /**
      * The same of more than its documents.
      *
-     * @param beside what else was changed, as it was, by name; {@code besideAfter} likewise as it is. Nothing that tells of people
+     * @param beside what else was changed, as it was, by name, without what tells of people; {@code besideAfter} as it is
      */
     void changed(Declaration before, Map<String, ?> beside, Declaration after, Map<String, ?> besideAfter) {
         audit.note(new Audited(
