@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public class Declarations {
     private final ReceiptStore receipts;
     private final TaxBillStore taxBills;
     private final ReceiptCodes receiptCodes;
+    private final TaxBillLineStore taxBillLines;
     private final CustomsConfig config;
 
     Declarations(
@@ -33,6 +35,7 @@ public class Declarations {
             ReceiptStore receipts,
             TaxBillStore taxBills,
             ReceiptCodes receiptCodes,
+            TaxBillLineStore taxBillLines,
             CustomsConfig config) {
         this.declarations = declarations;
         this.returns = returns;
@@ -40,6 +43,7 @@ public class Declarations {
         this.receipts = receipts;
         this.taxBills = taxBills;
         this.receiptCodes = receiptCodes;
+        this.taxBillLines = taxBillLines;
         this.config = config;
     }
 
@@ -116,22 +120,35 @@ public class Declarations {
                 : DeclarationStep.What.LATE_RECEIPT;
     }
 
-    /** The tax bills of a declaration, each beside what was collected from the buyer. */
+    /** The tax bills of a declaration, each beside what was collected from the buyer, in all and by line. */
     public List<BilledTax> taxBills(Declaration declaration) {
         Optional<DeclaredTax> collected = declarations.taxOf(declaration.id());
-        return taxBills.of(declaration.id()).stream()
+        List<TaxBill> bills = taxBills.of(declaration.id());
+        Map<String, List<BilledLine>> lines =
+                taxBillLines.of(bills.stream().map(TaxBill::number).toList());
+        return bills.stream()
                 .map(bill -> new BilledTax(
                         bill,
                         bill.amounts()
                                 .map(amounts -> TaxComparison.of(
                                         amounts,
                                         collected,
-                                        declaration.payable().currency()))))
+                                        declaration.payable().currency())),
+                        lines.getOrDefault(bill.number(), List.of())))
                 .toList();
     }
 
-    /** @param tax empty until the bill itself has come */
-    public record BilledTax(TaxBill bill, Optional<TaxComparison> tax) {}
+    /**
+     * A bill beside what was collected.
+     *
+     * @param tax empty until the bill itself has come
+     * @param lines in their order; none until then, and when customs has named none
+     */
+    public record BilledTax(TaxBill bill, Optional<TaxComparison> tax, List<BilledLine> lines) {
+        public BilledTax {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** What each guarantor stands for. */
     public List<GuaranteeBalance> guarantees() {

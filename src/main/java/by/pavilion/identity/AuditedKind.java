@@ -26,5 +26,8 @@ public enum AuditedKind {
     BRAND,
     PRODUCER,
     COLLECTION,
-    PAVILION
+    PAVILION,
+    DECLARATION,
+    CUSTOMS_CASE,
+    ORDER
 }
