@@ -139,7 +139,7 @@ public class Declarations {
     }
 
     public NextAction nextAction(Declaration declaration) {
-        return NextAction.of(declaration.progress(), Connection.of(config).isPresent());
+        return NextAction.of(declaration.progress(), Connection.of(config));
     }
 
     /** The messages that speak of a declaration, in the order in which they came to be. */

@@ -54,8 +54,6 @@ final class DocumentWriter {
     ListDocument list(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
         DeclaredWaybill waybill = waybill(declaration);
         boolean bonded = order.mode().isBonded();
-        CustomsConfig.Bonded zone = connection.bonded();
-        CustomsConfig.Direct direct = connection.direct();
         BorderTransport transport =
                 bonded ? null : declaration.progress().transport().orElseThrow();
         return new ListDocument(
@@ -69,24 +67,24 @@ final class DocumentWriter {
                 new Firm(waybill.logisticsCode(), waybill.logisticsName()),
                 declaration.id().toString(),
                 connection.guarantorCode(),
-                bonded ? zone.customsCode() : direct.customsCode(),
-                bonded ? zone.portCode() : direct.portCode(),
+                declaredTo(order.mode()),
+                bonded
+                        ? connection.zone(order.mode()).portCode()
+                        : connection.direct().portCode(),
                 orderer(recipient),
                 recipient.shipTo().address(),
                 connection.declarant(),
-                bonded
-                        ? new ListDocument.Zone(new Firm(zone.warehouseCode(), zone.warehouseName()), zone.ledger())
-                        : null,
+                bonded ? zone(connection.zone(order.mode())) : null,
                 order.mode().code(),
-                transport == null ? zone.trafficMode() : transport.mode(),
+                transport == null ? connection.zone(order.mode()).trafficMode() : transport.mode(),
                 transport == null
                         ? null
                         : new ListDocument.Transport(
                                 transport.vehicle(),
                                 transport.voyage(),
                                 transport.bill(),
-                                direct.placeCode().orElse(null)),
-                connection.country(bonded ? CHINA : direct.dispatchCountry()),
+                                connection.direct().placeCode().orElse(null)),
+                connection.country(bonded ? CHINA : connection.direct().dispatchCountry()),
                 order.freight().amount(),
                 BigDecimal.ZERO,
                 kilograms(order.grossWeightGrams()),
@@ -132,9 +130,7 @@ final class DocumentWriter {
             Declaration declaration, DeclarationOrder order, Recipient recipient, String ownNumber) {
         DeclaredWaybill waybill = waybill(declaration);
         return new ListReference(
-                order.mode().isBonded()
-                        ? connection.bonded().customsCode()
-                        : connection.direct().customsCode(),
+                declaredTo(order.mode()),
                 order.orderNo(),
                 platform(order),
                 connection.seller(),
@@ -147,6 +143,16 @@ final class DocumentWriter {
                         .orElseThrow(() -> new IllegalStateException(declaration.id() + " has no list number")),
                 orderer(recipient),
                 connection.declarant());
+    }
+
+    private String declaredTo(CustomsMode mode) {
+        return mode.isBonded()
+                ? connection.zone(mode).customsCode()
+                : connection.direct().customsCode();
+    }
+
+    private static ListDocument.Zone zone(CustomsConfig.Bonded zone) {
+        return new ListDocument.Zone(new Firm(zone.warehouseCode(), zone.warehouseName()), zone.ledger());
     }
 
     private static DeclaredWaybill waybill(Declaration declaration) {
