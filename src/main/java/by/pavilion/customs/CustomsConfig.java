@@ -249,6 +249,9 @@ interface CustomsConfig {
         /** Number of the bonded ledger. */
         String ledger();
 
+        /** Where the numbers of its items come from; by default they are SKUs, but for those that were entered. */
+        Optional<ItemNumbering> itemNumbers();
+
         /** The firm that keeps the warehouse. */
         String warehouseCode();
 

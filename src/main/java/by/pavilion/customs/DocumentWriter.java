@@ -13,6 +13,7 @@ import by.pavilion.parties.Recipient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the documents of a declaration: all of them say the same of the same things. */
 final class DocumentWriter {
@@ -51,7 +52,9 @@ final class DocumentWriter {
                 order.lines().stream().map(this::orderLine).toList());
     }
 
-    ListDocument list(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
+    /** @param numbers of all goods that lie in a zone */
+    ListDocument list(
+            Declaration declaration, DeclarationOrder order, ItemNumbers numbers, Recipient recipient, Instant now) {
         DeclaredWaybill waybill = waybill(declaration);
         boolean bonded = order.mode().isBonded();
         BorderTransport transport =
@@ -89,7 +92,9 @@ final class DocumentWriter {
                 BigDecimal.ZERO,
                 kilograms(order.grossWeightGrams()),
                 kilograms(order.netWeightGrams()),
-                order.lines().stream().map(line -> listLine(line, bonded)).toList());
+                order.lines().stream()
+                        .map(line -> listLine(line, bonded ? itemNumber(order.mode(), numbers, line.sku()) : null))
+                        .toList());
     }
 
     CancellationDocument cancellation(
@@ -190,11 +195,16 @@ final class DocumentWriter {
                 connection.country(line.originCountry()));
     }
 
-    /** The ledger of the zone names its items; until its own numbers are kept, ours stand for them. */
-    private ListDocument.Line listLine(DeclarationLine line, boolean bonded) {
+    private String itemNumber(CustomsMode mode, ItemNumbers numbers, String sku) {
+        CustomsConfig.Bonded zone = connection.zone(mode);
+        return numbers.find(zone, sku)
+                .orElseThrow(() -> new IllegalStateException(sku + " is not filed in ledger " + zone.ledger()));
+    }
+
+    private ListDocument.Line listLine(DeclarationLine line, @Nullable String itemNumber) {
         return new ListDocument.Line(
                 line.number(),
-                bonded ? line.sku() : null,
+                itemNumber,
                 line.sku(),
                 line.hsCode(),
                 line.nameZh(),

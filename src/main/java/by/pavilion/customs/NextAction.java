@@ -117,6 +117,19 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         if (result.filter(DeclarationDocument.Result::isOfExchange).isPresent()) {
             return refusedByExchange(code, facts);
         }
+        Optional<MissingItems> missing = result.filter(said -> code.isEmpty())
+                .map(DeclarationDocument.Result::text)
+                .flatMap(MissingItems::parse);
+        if (missing.isPresent()) {
+            return new NextAction(
+                    Action.MEND,
+                    "item-not-in-ledger",
+                    Map.of(
+                            "ledger",
+                            missing.get().ledger(),
+                            "skus",
+                            String.join(", ", missing.get().skus())));
+        }
         return switch (ReceiptRules.of(type.code(), code).answer()) {
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);

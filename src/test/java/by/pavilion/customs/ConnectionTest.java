@@ -67,7 +67,7 @@ class ConnectionTest {
         DeclarationOrder order = TestDeclarations.order(CustomsMode.BONDED);
 
         assertThat(new DocumentWriter(bondedOnly)
-                        .list(TestDeclarations.ofOrder(order), order, TestRecipients.inShanghai(), NOW)
+                        .list(TestDeclarations.ofOrder(order), order, ItemNumbers.NONE, TestRecipients.inShanghai(), NOW)
                         .declaredTo())
                 .isEqualTo("1210");
     }

@@ -66,7 +66,7 @@ class DocumentWriterProperties {
     }
 
     private static ListDocument list(DeclarationOrder sold) {
-        return WRITER.list(TestDeclarations.ofOrder(sold), sold, RECIPIENT, NOW);
+        return WRITER.list(TestDeclarations.ofOrder(sold), sold, ItemNumbers.NONE, RECIPIENT, NOW);
     }
 
     private static List<Object> shared(OrderDocument.Line line) {

@@ -120,6 +120,6 @@ class DocumentWriterTest {
     private static ListDocument list(Connection connection, CustomsMode mode) {
         DeclarationOrder order = TestDeclarations.order(mode);
         return new DocumentWriter(connection)
-                .list(TestDeclarations.ofOrder(order), order, TestRecipients.inShanghai(), NOW);
+                .list(TestDeclarations.ofOrder(order), order, ItemNumbers.NONE, TestRecipients.inShanghai(), NOW);
     }
 }
