@@ -122,16 +122,19 @@ public class Cases {
 
     private NextAction next(DeclarationStore.OpenCase open) {
         DeclarationProgress progress = open.declaration().progress();
+        Optional<Connection> connection = Connection.of(config);
         return switch (open.kind()) {
-            case OVERDUE -> NextAction.overdue(progress);
+            case OVERDUE -> NextAction.overdue(progress, connection);
             case PAYER_NOT_VERIFIED ->
-                progress.payerCheck().map(NextAction::payerNotVerified).orElseGet(() -> NextAction.overdue(progress));
+                progress.payerCheck()
+                        .map(NextAction::payerNotVerified)
+                        .orElseGet(() -> NextAction.overdue(progress, connection));
             case ATTENTION ->
                 new NextAction(
                         NextAction.Action.ASK,
                         progress.attention().orElse(DeclarationProgress.UNKNOWN_RECEIPT),
                         Map.of());
-            default -> NextAction.of(progress, Connection.of(config).isPresent(), receiptCodes.rules());
+            default -> NextAction.of(progress, connection, receiptCodes.rules());
         };
     }
 

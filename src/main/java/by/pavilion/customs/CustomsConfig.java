@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How this installation is connected to customs. Without all of it orders wait and nothing is declared. */
+/**
+ * How this installation is connected to customs. Each way in which goods come is connected by itself; orders of one that is not
+ * wait, and all do without the rest.
+ */
 @ConfigMapping(prefix = "pavilion.customs")
 interface CustomsConfig {
     /** Our number on the exchange platform, at most 16 characters. */
@@ -36,6 +39,9 @@ interface CustomsConfig {
     Optional<Direct> direct();
 
     Optional<Bonded> bonded();
+
+    /** The zone of goods of 1239, which lies in another district than that of 1210 and has a ledger of its own. */
+    Optional<Bonded> bondedA();
 
     /** Which of customs' tables of countries our messages speak: the old one of digits, or the one of three letters. */
     @WithDefault("NUMERIC")
@@ -231,7 +237,7 @@ interface CustomsConfig {
         Optional<String> placeCode();
     }
 
-    /** Parcels out of a bonded zone (1210). */
+    /** Parcels out of a bonded zone (1210 or 1239). Nothing here has a default: one would make the zone configured. */
     interface Bonded {
         String customsCode();
 
@@ -242,6 +248,9 @@ interface CustomsConfig {
 
         /** Number of the bonded ledger. */
         String ledger();
+
+        /** Where the numbers of its items come from; by default they are SKUs, but for those that were entered. */
+        Optional<ItemNumbering> itemNumbers();
 
         /** The firm that keeps the warehouse. */
         String warehouseCode();

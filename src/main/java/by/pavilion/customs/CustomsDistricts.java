@@ -14,9 +14,8 @@ public class CustomsDistricts {
 
     /** Its code, four digits; empty where this installation is not connected for that. */
     public Optional<String> of(CustomsMode mode) {
-        return switch (mode) {
-            case DIRECT_PURCHASE -> config.direct().map(CustomsConfig.Direct::customsCode);
-            case BONDED, BONDED_A -> config.bonded().map(CustomsConfig.Bonded::customsCode);
-        };
+        return mode.isBonded()
+                ? Zones.of(config, mode).map(CustomsConfig.Bonded::customsCode)
+                : config.direct().map(CustomsConfig.Direct::customsCode);
     }
 }

@@ -6,13 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; and calls for originals that are forgotten at once.
+ * payments that nobody asks for; and calls for originals that are forgotten at once. Tells by which modes goods are declared.
  */
 @ApplicationScoped
 class CustomsSettings {
+    private static final Logger LOG = Logger.getLogger(CustomsSettings.class);
     private static final String PREFIX = "pavilion.customs.";
 
     private final CustomsConfig config;
@@ -27,6 +31,22 @@ class CustomsSettings {
                         config.paymentsTogether(),
                         config.originals().keepCalls())
                 .stopTheStart();
+        LOG.info(connection(config));
+    }
+
+    /**
+     * By which modes goods are declared here. A mode that is configured by half stops the start by itself; what all of them need
+     * may follow later.
+     */
+    static String connection(CustomsConfig config) {
+        List<String> missing = Connection.missing(config);
+        return missing.isEmpty()
+                ? "goods are declared to customs by these modes, and orders of others wait: "
+                        + Connection.served(config).stream()
+                                .map(CustomsMode::code)
+                                .collect(Collectors.joining(", "))
+                : "nothing is declared to customs, and orders wait: pavilion.customs has no "
+                        + String.join(", no ", missing);
     }
 
     static SettingFaults faults(BigDecimal taxTolerance, int paymentsTogether, Duration keepCalls) {

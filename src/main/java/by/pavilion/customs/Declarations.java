@@ -159,8 +159,7 @@ public class Declarations {
     }
 
     public NextAction nextAction(Declaration declaration) {
-        return NextAction.of(
-                declaration.progress(), Connection.of(config).isPresent(), receiptCodes.rules());
+        return NextAction.of(declaration.progress(), Connection.of(config), receiptCodes.rules());
     }
 
     /** The messages that speak of a declaration, in the order in which they came to be. */

@@ -42,14 +42,15 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     /** Refused before customs could say anything of it. */
     private static final String NOT_SENT = "document-not-sent";
 
-    static NextAction of(DeclarationProgress progress, boolean connected, ReceiptRules rules) {
+    static NextAction of(
+            DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
         return switch (progress.state()) {
             case DECLARING ->
-                connected || progress.isHeldForPayer()
+                progress.isHeldForPayer()
                         ? whileDeclaring(progress)
-                        : of(Action.CONNECT, "customs-not-connected");
+                        : unconnected(progress, connection).orElseGet(() -> whileDeclaring(progress));
             case READY ->
-                connected ? of(Action.WAIT, "list-is-being-sent") : of(Action.CONNECT, "customs-not-connected");
+                unconnected(progress, connection).orElseGet(() -> of(Action.WAIT, "list-is-being-sent"));
             case DECLARATION_HELD -> held(progress, rules);
             case SUBMITTED, IN_REVIEW, REVIEWED -> of(Action.WAIT, "waits-for-customs");
             case MANUAL_REVIEW -> of(Action.WAIT, "customs-reviews");
@@ -71,6 +72,19 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case CLOSED -> of(Action.NONE, "declaration-closed");
             case RETURNED_ABROAD -> of(Action.NONE, "goods-returned-abroad");
         };
+    }
+
+    /** Nothing is written of it before that is mended. */
+    private static Optional<NextAction> unconnected(DeclarationProgress progress, Optional<Connection> connection) {
+        if (connection.isEmpty()) {
+            return Optional.of(of(Action.CONNECT, "customs-not-connected"));
+        }
+        return connection.get().serves(progress.mode())
+                ? Optional.empty()
+                : Optional.of(new NextAction(
+                        Action.CONNECT,
+                        "customs-mode-not-connected",
+                        Map.of("mode", progress.mode().code())));
     }
 
     private static NextAction whileDeclaring(DeclarationProgress progress) {
@@ -105,7 +119,20 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         if (result.filter(DeclarationDocument.Result::isOfExchange).isPresent()) {
             return refusedByExchange(code, facts);
         }
-        return switch (result.map(said -> answer(type, said, rules)).orElse(ReceiptRules.Answer.MEND)) {
+        Optional<MissingItems> missing = result.filter(said -> code.isEmpty())
+                .map(DeclarationDocument.Result::text)
+                .flatMap(MissingItems::parse);
+        if (missing.isPresent()) {
+            return new NextAction(
+                    Action.MEND,
+                    "item-not-in-ledger",
+                    Map.of(
+                            "ledger",
+                            missing.get().ledger(),
+                            "skus",
+                            String.join(", ", missing.get().skus())));
+        }
+                return switch (result.map(said -> answer(type, said, rules)).orElse(ReceiptRules.Answer.MEND)) {
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
@@ -139,11 +166,14 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     }
 
     /** What to do about a declaration in which nothing has moved for too long. */
-    static NextAction overdue(DeclarationProgress progress) {
+    static NextAction overdue(DeclarationProgress progress, Optional<Connection> connection) {
         return switch (progress.state()) {
             case DECLARING ->
-                new NextAction(Action.ASK, "documents-overdue", Map.of("documents", codes(waitingFor(progress))));
-            case READY, RETURNING -> of(Action.CHECK_CONNECTION, "sending-overdue");
+                unconnected(progress, connection)
+                        .orElseGet(() -> new NextAction(
+                                Action.ASK, "documents-overdue", Map.of("documents", codes(waitingFor(progress)))));
+            case READY, RETURNING ->
+                unconnected(progress, connection).orElseGet(() -> of(Action.CHECK_CONNECTION, "sending-overdue"));
             default -> of(Action.ASK, "customs-overdue");
         };
     }

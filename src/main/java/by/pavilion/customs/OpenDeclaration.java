@@ -105,10 +105,9 @@ public class OpenDeclaration {
     }
 
     private Optional<String> port(CustomsMode mode) {
-        return switch (mode) {
-            case DIRECT_PURCHASE -> config.direct().map(CustomsConfig.Direct::portCode);
-            case BONDED, BONDED_A -> config.bonded().map(CustomsConfig.Bonded::portCode);
-        };
+        return mode.isBonded()
+                ? Zones.of(config, mode).map(CustomsConfig.Bonded::portCode)
+                : config.direct().map(CustomsConfig.Direct::portCode);
     }
 
     /** What we send or ask for is due at once, except the list, which waits for the others. */

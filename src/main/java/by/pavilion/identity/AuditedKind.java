@@ -12,6 +12,7 @@ public enum AuditedKind {
     SETTLEMENT,
     WAREHOUSE,
     SHELF_LIFE_RULE,
+    LEDGER_ITEM,
     KEY,
     IMPORT,
     EVENT_REPLAY,

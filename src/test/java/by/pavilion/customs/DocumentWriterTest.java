@@ -2,10 +2,12 @@ package by.pavilion.customs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.customs.ceb.Firm;
 import by.pavilion.customs.ceb.ListDocument;
 import by.pavilion.customs.ceb.OrderDocument;
 import by.pavilion.parties.TestRecipients;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,38 @@ class DocumentWriterTest {
 
         assertThat(list(old, CustomsMode.BONDED).dispatchCountry()).isEqualTo("142");
         assertThat(list(letters, CustomsMode.BONDED).dispatchCountry()).isEqualTo("CHN");
+    }
+
+    @Test
+    void eachModeIsDeclaredInItsOwnDistrictAndLedger() {
+        Connection connection = TestConnections.with(Map.of());
+
+        assertThat(list(connection, CustomsMode.DIRECT_PURCHASE).declaredTo()).isEqualTo("9610");
+        assertThat(list(connection, CustomsMode.DIRECT_PURCHASE).zone()).isNull();
+        for (CustomsMode bonded : List.of(CustomsMode.BONDED, CustomsMode.BONDED_A)) {
+            ListDocument list = list(connection, bonded);
+            assertThat(list.tradeMode()).isEqualTo(bonded.code());
+            assertThat(list.declaredTo()).isEqualTo(bonded.code());
+            assertThat(list.enteredAt()).isEqualTo(bonded.code());
+            assertThat(list.trafficMode()).isEqualTo(bonded.code());
+            assertThat(list.zone())
+                    .isEqualTo(new ListDocument.Zone(new Firm(bonded.code(), bonded.code()), bonded.code()));
+        }
+    }
+
+    @Test
+    void aListIsTakenBackWhereItWasDeclared() {
+        Connection connection = TestConnections.with(Map.of());
+        DeclarationOrder order = TestDeclarations.order(CustomsMode.BONDED_A);
+        Declaration listed = TestDeclarations.ofOrder(order);
+        listed = listed.with(
+                listed.progress().told(TestDeclarations.listed("120", 9)).progress());
+
+        assertThat(new DocumentWriter(connection)
+                        .cancellation(listed, order, TestRecipients.inShanghai(), "wanted no more", NOW)
+                        .list()
+                        .declaredTo())
+                .isEqualTo("1239");
     }
 
     @Test
@@ -86,6 +120,6 @@ class DocumentWriterTest {
     private static ListDocument list(Connection connection, CustomsMode mode) {
         DeclarationOrder order = TestDeclarations.order(mode);
         return new DocumentWriter(connection)
-                .list(TestDeclarations.ofOrder(order), order, TestRecipients.inShanghai(), NOW);
+                .list(TestDeclarations.ofOrder(order), order, ItemNumbers.NONE, TestRecipients.inShanghai(), NOW);
     }
 }
