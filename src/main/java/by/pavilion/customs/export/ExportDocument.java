@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A document of a consignment. All have one shape, so that whoever reads one reads them all; what a document does not state
  * is absent. Weights are in kilograms with three decimals.
  *
- * @param procedure the customs procedure; like {@code declarationType} of the export declaration only
+ * @param transportCode of the means of transport at the border; {@code inlandTransportCode} of the one that brings the goods
+ *     there, which may be the same
+ * @param procedure the customs procedure; like {@code declarationType} and both codes of transport of the export declaration
+ *     only
  * @param form of the certificate of origin
  * @param items the goods; in the export declaration grouped by code and origin
  * @param certificates which certificates of other authorities the goods need
@@ -33,6 +36,7 @@ public record ExportDocument(
         ConsignmentTerms.Delivery delivery,
         ConsignmentTerms.Transport transport,
         @Nullable Coded transportCode,
+        @Nullable Coded inlandTransportCode,
         @Nullable Coded procedure,
         @Nullable Coded declarationType,
         @Nullable Form form,

@@ -36,6 +36,7 @@ final class ExportDocuments {
     private final List<Rest> bases = new ArrayList<>();
     private Totals totals;
     private @Nullable Coded transportCode;
+    private @Nullable Coded inlandTransportCode;
     private @Nullable Coded procedure;
     private @Nullable Coded declarationType;
     private @Nullable Form form;
@@ -75,6 +76,7 @@ final class ExportDocuments {
                 terms.delivery(),
                 terms.transport(),
                 transportCode,
+                inlandTransportCode,
                 procedure,
                 declarationType,
                 form,
@@ -99,6 +101,10 @@ final class ExportDocuments {
                 inDollars.isEmpty() ? null : inDollars.stream().reduce(Money.zero(USD), Money::plus));
         transportCode = coded(
                 "transportCode", CodeList.TRANSPORT, terms.transport().mode().name());
+        inlandTransportCode = coded(
+                "inlandTransportCode",
+                CodeList.TRANSPORT,
+                terms.transport().inlandMode().name());
         procedure = coded("procedure", CodeList.PROCEDURE, CodeList.EXPORT);
         declarationType = coded("declarationType", CodeList.DECLARATION_TYPE, CodeList.EXPORT);
         attachments = attachments();

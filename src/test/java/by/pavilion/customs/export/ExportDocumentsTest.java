@@ -39,6 +39,20 @@ class ExportDocumentsTest {
     }
 
     @Test
+    void declaresWhatCarriesTheGoodsToTheBorderAndOverIt() {
+        ExportDocument declaration = write(DocumentKind.EXPORT_DECLARATION, TransportMode.RAIL);
+
+        assertThat(declaration.transportCode())
+                .extracting(ExportDocument.Coded::code)
+                .isEqualTo("RAIL");
+        assertThat(declaration.inlandTransportCode())
+                .extracting(ExportDocument.Coded::code)
+                .isEqualTo("ROAD");
+        assertThat(write(DocumentKind.INVOICE, TransportMode.RAIL).inlandTransportCode())
+                .isNull();
+    }
+
+    @Test
     void labelsWhatRestsOnGeneralKnowledge() {
         assertThat(write(DocumentKind.EXPORT_DECLARATION, TransportMode.RAIL).bases())
                 .contains(new ExportDocument.Rest("procedure", Basis.GENERAL_KNOWLEDGE, "test"));

@@ -35,6 +35,7 @@ final class TestConsignments {
                 new ConsignmentTerms.Transport(
                         transport,
                         "94012345",
+                        "BY",
                         "31245678",
                         day,
                         "Колядичи",
@@ -42,7 +43,8 @@ final class TestConsignments {
                         null,
                         "CSQU3054383",
                         null,
-                        "Белорусская железная дорога"),
+                        "Белорусская железная дорога",
+                        new ConsignmentTerms.Inland(TransportMode.ROAD, "AB 1234-7", "BY")),
                 usd == null ? null : new ConsignmentTerms.StatisticalRate(new BigDecimal(usd), day, "National Bank"));
     }
 
@@ -71,7 +73,7 @@ final class TestConsignments {
     static ExportRules rules() {
         List<ExportCode> codes = new ArrayList<>();
         Stream.of(TransportMode.values()).forEach(mode -> {
-            codes.add(code(CodeList.TRANSPORT, mode.name(), "20"));
+            codes.add(code(CodeList.TRANSPORT, mode.name(), mode.name()));
             codes.add(code(CodeList.DOCUMENT, mode.name(), "02013"));
         });
         Stream.of("CONTRACT", "INVOICE", "PACKING_LIST")
