@@ -26,5 +26,6 @@ public enum AuditedKind {
     BRAND,
     PRODUCER,
     COLLECTION,
-    PAVILION
+    PAVILION,
+    CONSIGNMENT
 }

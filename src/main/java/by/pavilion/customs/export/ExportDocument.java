@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     only
  * @param form of the certificate of origin
  * @param items the goods; in the export declaration grouped by code and origin
- * @param certificates which certificates of other authorities the goods need
+ * @param certificates which certificates of other authorities the goods need, and those of them that were issued
  * @param boxes of a consignment note
- * @param attachments the papers that the declaration names
+ * @param attachments the papers that go with the goods
  * @param missing what has to be known yet before the document can be used
  * @param bases what the document's codes and rules rest on
  */
@@ -105,6 +105,7 @@ public record ExportDocument(
             String issuerEn,
             String issuerRu,
             List<Integer> lines,
+            List<IssuedCertificate> issued,
             Basis basis,
             String source) {}
 

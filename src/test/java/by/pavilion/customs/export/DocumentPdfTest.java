@@ -55,7 +55,7 @@ class DocumentPdfTest {
             lines.add(TestConsignments.line(number, "1806320000", null, 90, 2600));
         }
         return ExportDocuments.write(
-                kind, TestConsignments.of(lines, TransportMode.RAIL, null), TestConsignments.rules());
+                kind, TestConsignments.of(lines, TransportMode.RAIL, null), List.of(), TestConsignments.rules());
     }
 
     private static String textOf(byte[] file) throws IOException {

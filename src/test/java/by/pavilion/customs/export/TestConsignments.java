@@ -70,6 +70,18 @@ final class TestConsignments {
                 value);
     }
 
+    /** Numbered by its kind; issued on the first of October 2026. */
+    static IssuedCertificate certificate(CertificateKind kind, @Nullable LocalDate validUntil) {
+        return new IssuedCertificate(
+                new CertificateId(1),
+                kind,
+                kind + " 1",
+                LocalDate.of(2026, 10, 1),
+                validUntil,
+                "service",
+                Instant.parse("2026-11-11T09:00:00Z"));
+    }
+
     static ExportRules rules() {
         List<ExportCode> codes = new ArrayList<>();
         Stream.of(TransportMode.values()).forEach(mode -> {
@@ -78,6 +90,9 @@ final class TestConsignments {
         });
         Stream.of("CONTRACT", "INVOICE", "PACKING_LIST")
                 .forEach(paper -> codes.add(code(CodeList.DOCUMENT, paper, "04021")));
+        Stream.of(CertificateKind.values())
+                .forEach(kind -> codes.add(code(CodeList.DOCUMENT, kind.name(), kind.name())));
+        codes.add(code(CodeList.DOCUMENT, "ORIGIN_GENERAL", "06014"));
         codes.add(code(CodeList.PROCEDURE, CodeList.EXPORT, "10"));
         codes.add(code(CodeList.DECLARATION_TYPE, CodeList.EXPORT, "ЭК"));
         codes.add(code(CodeList.UNIT, "017", "796"));
