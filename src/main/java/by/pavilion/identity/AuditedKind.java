@@ -30,5 +30,6 @@ public enum AuditedKind {
     PAVILION,
     DECLARATION,
     CUSTOMS_CASE,
-    ORDER
+    ORDER,
+    CONSIGNMENT
 }

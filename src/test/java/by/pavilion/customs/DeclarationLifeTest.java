@@ -318,8 +318,7 @@ class DeclarationLifeTest {
     /** Gives the number of the bill. */
     private String billedOf(String listNo, String vat) {
         String taxNo = newNumber() + "T";
-        receipt(taxBill(taxNo, listNo, "0", vat, billedLine(1, vat)))
-                .body("items[0].outcome", equalTo("APPLIED"));
+        receipt(taxBill(taxNo, listNo, "0", vat, billedLine(1, vat))).body("items[0].outcome", equalTo("APPLIED"));
         return taxNo;
     }
 

@@ -252,12 +252,11 @@ class PortionsTest {
         long forMany = take(agreeing(manyNos));
 
         assertThat(forMany).isLessThanOrEqualTo(forFew);
-        assertThat(many)
-                .allSatisfy(one -> assertThat(declarations.taxBills(declaration(one)))
-                        .singleElement()
-                        .satisfies(bill -> assertThat(bill.lines())
-                                .extracting(BilledLine::number, BilledLine::hsCode)
-                                .containsExactly(tuple(1, "1806320000"))));
+        assertThat(many).allSatisfy(one -> assertThat(declarations.taxBills(declaration(one)))
+                .singleElement()
+                .satisfies(bill -> assertThat(bill.lines())
+                        .extracting(BilledLine::number, BilledLine::hsCode)
+                        .containsExactly(tuple(1, "1806320000"))));
     }
 
     private static String agreeing(List<String> listNos) {

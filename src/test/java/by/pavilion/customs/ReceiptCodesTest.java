@@ -32,12 +32,10 @@ class ReceiptCodesTest {
 
     @Test
     void everyCodeOfAnyDayIsExplainedInEveryLanguage() {
-        assertThat(store.all())
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(Messages.LANGUAGES)
-                        .allSatisfy(language -> assertThat(Messages.find(language, "receipt." + row.code(), Map.of()))
-                                .as("receipt.%s in %s", row.code(), language)
-                                .isPresent()));
+        assertThat(store.all()).isNotEmpty().allSatisfy(row -> assertThat(Messages.LANGUAGES)
+                .allSatisfy(language -> assertThat(Messages.find(language, "receipt." + row.code(), Map.of()))
+                        .as("receipt.%s in %s", row.code(), language)
+                        .isPresent()));
     }
 
     @Test
@@ -45,8 +43,7 @@ class ReceiptCodesTest {
         SetClock clock = new SetClock(Instant.parse("2026-12-01T04:00:00Z"));
         ReceiptCodes codes = new ReceiptCodes(store, clock);
         assertThat(codes.rules().of("621", CODE, FROM).known()).isFalse();
-        statements.update(
-                """
+        statements.update("""
                 INSERT INTO customs_receipt_codes (document, code, state, answer, edition, source, valid_from)
                 VALUES ('621', ?, 'REVIEWED', 'NOTHING', '202701', 'a test', ?)""", CODE, FROM);
         try {

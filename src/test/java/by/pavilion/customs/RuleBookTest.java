@@ -236,8 +236,7 @@ class RuleBookTest {
     }
 
     private static DocumentRule registration(String prefix, DocumentLevel level, LocalDate from) {
-        return new DocumentRule(
-                prefix, CustomsMode.BONDED, DocumentKind.MAKER_REGISTRATION, level, "rule", from, null);
+        return new DocumentRule(prefix, CustomsMode.BONDED, DocumentKind.MAKER_REGISTRATION, level, "rule", from, null);
     }
 
     private static DocumentRule document(DocumentKind kind, DocumentLevel level) {

@@ -72,18 +72,13 @@ class SigningKeyStoreTest {
 
     @Test
     void whatIsSignedFromADayOnIsSignedInTheFormOfThatDay() {
-        String receiver =
-                config.window().map(CustomsConfig.Window::receiverId).orElseThrow();
+        String receiver = config.window().map(CustomsConfig.Window::receiverId).orElseThrow();
         SignatureForm districts = new SignatureForm(
                 SignatureAlgorithm.SM2_SM3, "urn:district:sm2-sm3", DigestAlgorithm.SHA1, "urn:district:sha1");
-        statements.update(
-                """
+        statements.update("""
                 INSERT INTO customs_signature_forms
                   (receiver, signature, signature_method, digest, digest_method, source, valid_from, valid_until)
-                VALUES (?, 'SM2_SM3', ?, 'SHA1', ?, 'a test', '2031-03-02', '2031-03-03')""",
-                receiver,
-                districts.signatureMethod(),
-                districts.digestMethod());
+                VALUES (?, 'SM2_SM3', ?, 'SHA1', ?, 'a test', '2031-03-02', '2031-03-03')""", receiver, districts.signatureMethod(), districts.digestMethod());
         try {
             SigningKeyStore keys = keys();
             now.set(Instant.parse("2031-03-01T15:58:59Z"));
@@ -116,7 +111,6 @@ class SigningKeyStoreTest {
     }
 
     private SigningKeyStore keys() {
-        return new SigningKeyStore(
-                dataSource, parties, config, secrets, new SignatureForms(signatureForms, now), now);
+        return new SigningKeyStore(dataSource, parties, config, secrets, new SignatureForms(signatureForms, now), now);
     }
 }

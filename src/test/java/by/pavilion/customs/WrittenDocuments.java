@@ -25,7 +25,8 @@ public record WrittenDocuments(OrderDocument order, ListDocument list) {
     public static WrittenDocuments of(DeclarationOrder sold) {
         Declaration declaration = TestDeclarations.ofOrder(sold);
         return new WrittenDocuments(
-                WRITER.order(declaration, sold, RECIPIENT, NOW), WRITER.list(declaration, sold, ItemNumbers.NONE, RECIPIENT, NOW));
+                WRITER.order(declaration, sold, RECIPIENT, NOW),
+                WRITER.list(declaration, sold, ItemNumbers.NONE, RECIPIENT, NOW));
     }
 
     /** What both documents say of a line. */

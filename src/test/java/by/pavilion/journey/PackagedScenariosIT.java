@@ -184,7 +184,9 @@ class PackagedScenariosIT {
     private static Set<String> validMessages(String order) {
         String messages = address + "/api/v1/declarations/" + declaration(order) + "/messages";
         Response list = operator().get(messages + "?limit=100");
-        assertThat(list.<String>path("next")).as("messages beyond the first page").isNull();
+        assertThat(list.<String>path("next"))
+                .as("messages beyond the first page")
+                .isNull();
         List<Map<String, Object>> sent = list.path("items.findAll { it.direction == 'OUT' }");
         Set<String> types = new TreeSet<>();
         for (Map<String, Object> message : sent) {

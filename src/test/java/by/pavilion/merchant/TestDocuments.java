@@ -13,8 +13,7 @@ public final class TestDocuments {
     public static void permitDairy(String merchant) {
         enter(merchant, """
                 {"kind":"QUARANTINE_PERMIT","number":"AC-%s","issuer":"GACC","goods":["04"],
-                 "validFrom":"2024-01-01","validUntil":"2029-01-01"}""".formatted(UUID.randomUUID()))
-                .statusCode(201);
+                 "validFrom":"2024-01-01","validUntil":"2029-01-01"}""".formatted(UUID.randomUUID())).statusCode(201);
     }
 
     public static ValidatableResponse enter(String merchant, String document) {

@@ -88,7 +88,8 @@ class AmountsProperties {
             @ForAll CustomsMode mode,
             @ForAll @LongRange(min = 0, max = 5000) long freight,
             @ForAll Random random) {
-        BasketItem piece = new BasketItem(listing(new Sku("SKU-1"), someCode(random)).at(fen(price)), 1);
+        BasketItem piece =
+                new BasketItem(listing(new Sku("SKU-1"), someCode(random)).at(fen(price)), 1);
 
         LandedPrice quote = TestBaskets.quoted(List.of(piece), List.of(), coupons, mode, fen(freight));
 
@@ -122,8 +123,8 @@ class AmountsProperties {
         Listing goods = listing(
                 new Sku("SKU-1"),
                 List.of(TestTaxes.CHOCOLATE, TestTaxes.MILK, TestTaxes.LIQUEUR).get(random.nextInt(3)));
-        Money price = TestTaxes.beforeTax(
-                new TaxableLine(1, goods.customs().hsCode(), 1, fen(withTax), goods.netContent()));
+        Money price =
+                TestTaxes.beforeTax(new TaxableLine(1, goods.customs().hsCode(), 1, fen(withTax), goods.netContent()));
 
         LandedPrice quote =
                 TestBaskets.quoted(List.of(new BasketItem(goods.at(price), 1)), List.of(), coupons, mode, fen(0));
@@ -164,8 +165,7 @@ class AmountsProperties {
         assertThat(written.goodsOfOrder().stream()
                         .map(AmountsProperties::declared)
                         .toList())
-                .isEqualTo(
-                        order.lines().stream().map(AmountsProperties::sold).toList());
+                .isEqualTo(order.lines().stream().map(AmountsProperties::sold).toList());
         assertThat(written.goodsOfList()).isEqualTo(written.goodsOfOrder());
         assertThat(written.dutiable())
                 .isEqualByComparingTo(written.order()

@@ -121,9 +121,8 @@ final class TaxedOrders {
     static void assertAddsUp(Order order) {
         assertThat(order.lines())
                 .extracting(OrderLine::number)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, order.lines().size())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, order.lines().size()).boxed().toList());
         Totals totals = order.totals();
         assertThat(sum(order.lines(), OrderLine::goods)).isEqualTo(totals.goods());
         assertThat(sum(order.lines(), OrderLine::freight)).isEqualTo(totals.freight());

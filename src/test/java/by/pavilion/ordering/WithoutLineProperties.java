@@ -65,10 +65,8 @@ class WithoutLineProperties {
                 rest, new PaymentFact("sandbox", "pay-1", Instant.parse("2026-11-11T04:00:00Z")));
 
         assertThat(declared.payable())
-                .isEqualTo(leaving.before()
-                        .totals()
-                        .payable()
-                        .minus(leaving.gone().payable()));
+                .isEqualTo(
+                        leaving.before().totals().payable().minus(leaving.gone().payable()));
         assertThat(declared.freight()).isEqualTo(rest.totals().freight());
         assertThat(declared.tax().vat()).isEqualTo(TaxedOrders.billed(rest).vat());
         assertThat(declared.tax().consumption())

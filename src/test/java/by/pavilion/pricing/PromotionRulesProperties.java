@@ -85,8 +85,8 @@ class PromotionRulesProperties {
         List<PromotionRules.Line> lines = List.of(line("SKU-1", 2, 10), line("SKU-2", 1, 20));
         List<PromotionRules.Line> turned = List.of(lines.get(1), lines.get(0));
         Benefit fen = new Benefit.AmountOff(Money.ofMinor(1, Money.CNY), Money.zero(Money.CNY));
-        List<Promotion> promotions = List.of(
-                TestPromotions.promotion(1, fen), TestPromotions.promotion(2, new Benefit.PercentOff(3)));
+        List<Promotion> promotions =
+                List.of(TestPromotions.promotion(1, fen), TestPromotions.promotion(2, new Benefit.PercentOff(3)));
 
         assertThat(payable(turned, PromotionRules.apply(turned, promotions, List.of())))
                 .isEqualTo(payable(lines, PromotionRules.apply(lines, promotions, List.of())));

@@ -24,16 +24,14 @@ public final class TestBaskets {
             CustomsMode mode,
             Money freight) {
         List<BasketItem> bySku = Prices.bySku(items);
-        List<PromotionRules.Line> lines =
-                bySku.stream().map(TestBaskets::line).toList();
+        List<PromotionRules.Line> lines = bySku.stream().map(TestBaskets::line).toList();
         List<ItemPrice> prices = BasketPrices.of(bySku, PromotionRules.apply(lines, promotions, coupons))
                 .of(items, Map.of());
         return priced(items, prices, mode, freight);
     }
 
     /** A basket at these prices, one for each item. */
-    public static LandedPrice priced(
-            List<BasketItem> items, List<ItemPrice> prices, CustomsMode mode, Money freight) {
+    public static LandedPrice priced(List<BasketItem> items, List<ItemPrice> prices, CustomsMode mode, Money freight) {
         List<TaxableLine> taxable = LandedCost.taxable(items, LandedCost.unitPrices(prices));
         return LandedCost.landed(items, prices, mode, freight, TestTaxes.of(taxable, freight));
     }

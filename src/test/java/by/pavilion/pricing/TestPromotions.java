@@ -40,10 +40,7 @@ public final class TestPromotions {
     /** One that takes so much off everything. */
     public static Promotion coupon(Money amount) {
         return promotion(
-                1,
-                new Benefit.AmountOff(amount, Money.zero(amount.currency())),
-                EVERYTHING,
-                Optional.of("CODE"));
+                1, new Benefit.AmountOff(amount, Money.zero(amount.currency())), EVERYTHING, Optional.of("CODE"));
     }
 
     private static Arbitrary<Promotion> promotion(Optional<String> code) {

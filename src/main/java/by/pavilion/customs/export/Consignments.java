@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Consignments {
     private final ConsignmentStore consignments;
+    private final CertificateStore certificates;
     private final ExportRuleStore rules;
 
-    Consignments(ConsignmentStore consignments, ExportRuleStore rules) {
+    Consignments(ConsignmentStore consignments, CertificateStore certificates, ExportRuleStore rules) {
         this.consignments = consignments;
+        this.certificates = certificates;
         this.rules = rules;
     }
 
@@ -26,6 +28,27 @@ public class Consignments {
     /** @throws by.pavilion.shared.Problem {@code no-such-consignment} */
     public Consignment require(ConsignmentId id) {
         return find(id).orElseThrow(ExportProblems::noSuchConsignment);
+    }
+
+    /** @throws by.pavilion.shared.Problem {@code no-such-consignment} */
+    public void requireThere(ConsignmentId id) {
+        if (!consignments.has(id)) {
+            throw ExportProblems.noSuchConsignment();
+        }
+    }
+
+    /**
+     * A consignment with its certificates.
+     *
+     * @throws by.pavilion.shared.Problem {@code no-such-consignment}
+     */
+    public ConsignmentPapers papers(ConsignmentId id) {
+        Consignment consignment = require(id);
+        List<IssuedCertificate> issued = certificates.of(id);
+        return new ConsignmentPapers(
+                consignment,
+                issued,
+                MissingCertificate.of(consignment, issued, rules.on(consignment.preparedOn())));
     }
 
     /** Newest first. */
@@ -40,10 +63,11 @@ public class Consignments {
     /** The documents that goods which travel in this way have. */
     public List<ExportDocument> documents(ConsignmentId id) {
         Consignment consignment = require(id);
+        List<IssuedCertificate> issued = certificates.of(id);
         ExportRules ofTheDay = rules.on(consignment.preparedOn());
         return Stream.of(DocumentKind.values())
                 .filter(kind -> kind.isFor(consignment.terms().transport().mode()))
-                .map(kind -> ExportDocuments.write(kind, consignment, ofTheDay))
+                .map(kind -> ExportDocuments.write(kind, consignment, issued, ofTheDay))
                 .toList();
     }
 
@@ -58,6 +82,6 @@ public class Consignments {
         if (!kind.isFor(consignment.terms().transport().mode())) {
             throw ExportProblems.noSuchDocument();
         }
-        return ExportDocuments.write(kind, consignment, rules.on(consignment.preparedOn()));
+        return ExportDocuments.write(kind, consignment, certificates.of(id), rules.on(consignment.preparedOn()));
     }
 }

@@ -54,17 +54,21 @@ class TaxBillProperties {
     @Provide
     Arbitrary<List<CebTaxBill>> bills() {
         Arbitrary<CebTaxBill> bill = Combinators.combine(
-                        digits(50), digits(18), amounts(), lines(), digits(50).optional(), digits(64).optional())
-                .as((number, list, amounts, lines, paymentOrder, guarantor) -> new CebTaxBill(
-                        number, list, Optional.of(amounts), lines, paymentOrder, guarantor));
+                        digits(50),
+                        digits(18),
+                        amounts(),
+                        lines(),
+                        digits(50).optional(),
+                        digits(64).optional())
+                .as((number, list, amounts, lines, paymentOrder, guarantor) ->
+                        new CebTaxBill(number, list, Optional.of(amounts), lines, paymentOrder, guarantor));
         return bill.list().ofMinSize(1).ofMaxSize(3);
     }
 
     /** Without gaps, as the schema's standard wants it. */
     @Provide
     Arbitrary<List<CebTaxBill.Line>> lines() {
-        return Combinators.combine(
-                        Arbitraries.strings().numeric().ofLength(10), number(), amounts())
+        return Combinators.combine(Arbitraries.strings().numeric().ofLength(10), number(), amounts())
                 .as((code, price, amounts) -> new CebTaxBill.Line(1, code, price, amounts))
                 .list()
                 .ofMinSize(1)
@@ -75,8 +79,7 @@ class TaxBillProperties {
     private static List<CebTaxBill.Line> numbered(List<CebTaxBill.Line> lines) {
         List<CebTaxBill.Line> numbered = new ArrayList<>();
         for (CebTaxBill.Line line : lines) {
-            numbered.add(new CebTaxBill.Line(
-                    numbered.size() + 1, line.hsCode(), line.dutiablePrice(), line.amounts()));
+            numbered.add(new CebTaxBill.Line(numbered.size() + 1, line.hsCode(), line.dutiablePrice(), line.amounts()));
         }
         return numbered;
     }
@@ -124,11 +127,7 @@ class TaxBillProperties {
 
     private static String print(CebTaxBill.Line line) {
         return "<TaxListRd><gnum>%d</gnum><gcode>%s</gcode><taxPrice>%s</taxPrice>%s</TaxListRd>"
-                .formatted(
-                        line.number(),
-                        line.hsCode(),
-                        line.dutiablePrice().toPlainString(),
-                        print(line.amounts()));
+                .formatted(line.number(), line.hsCode(), line.dutiablePrice().toPlainString(), print(line.amounts()));
     }
 
     private static String print(CebTaxBill.Amounts amounts) {

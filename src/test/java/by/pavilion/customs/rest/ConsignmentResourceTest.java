@@ -142,6 +142,43 @@ class ConsignmentResourceTest {
     }
 
     @Test
+    void declaresWhatCarriesTheGoodsToTheBorderAndOverIt() {
+        String sku = listing("1806320000", "1806321000", "26.00");
+        String body = """
+                {"customsMode":"1210","goods":[{"sku":"%s","quantity":2,"packages":1}], %s}""";
+        String apart = terms("RAIL").replace("\"carrier\":", """
+                "vehicleCountry":"KZ","inland":{"mode":"ROAD","vehicle":"AB 1234-7","vehicleCountry":"BY"},"carrier":""");
+
+        String lorryAndTrain = prepare(body.formatted(sku, apart))
+                .then()
+                .statusCode(201)
+                .body("transport.vehicleCountry", equalTo("KZ"))
+                .body("transport.inland.vehicle", equalTo("AB 1234-7"))
+                .extract()
+                .path("id");
+        String trainOnly = prepare(body.formatted(sku, terms("RAIL")))
+                .then()
+                .statusCode(201)
+                .body("transport.inland", nullValue())
+                .extract()
+                .path("id");
+
+        document(lorryAndTrain, "export-declaration")
+                .then()
+                .body("transport.inland.vehicleCountry", equalTo("BY"))
+                .body("transportCode.code", equalTo("20"))
+                .body("inlandTransportCode.code", equalTo("30"));
+        assertThat(document(lorryAndTrain, "export-declaration", "application/xml")
+                        .xmlPath()
+                        .getString("document.transport.inland.mode"))
+                .isEqualTo("ROAD");
+        document(trainOnly, "export-declaration")
+                .then()
+                .body("transportCode.code", equalTo("20"))
+                .body("inlandTransportCode.code", equalTo("20"));
+    }
+
+    @Test
     void givesEachDocumentInTheFormThatIsAskedFor() {
         String id = prepared("ROAD");
 
@@ -219,7 +256,8 @@ class ConsignmentResourceTest {
                  "consignee":{"name":"x","address":"y","country":"China"},
                  "delivery":{"incoterms":"ABC","place":"%2$s"},
                  "transport":{"mode":"ROCKET","vehicle":"v","noteNumber":"n","noteDate":"2026-11-11",
-                              "container":"CSQU3054384"},
+                              "container":"CSQU3054384","vehicleCountry":"Belarus",
+                              "inland":{"mode":"SLEDGE","vehicle":" ","vehicleCountry":"by"}},
                  "statisticalRate":{"usd":-1,"day":"2026-11-11","source":"s"}}""".formatted(sku, "x".repeat(101)));
 
         answer.then()
@@ -236,6 +274,10 @@ class ConsignmentResourceTest {
                                 "/delivery/place",
                                 "/transport/mode",
                                 "/transport/container",
+                                "/transport/vehicleCountry",
+                                "/transport/inland/mode",
+                                "/transport/inland/vehicle",
+                                "/transport/inland/vehicleCountry",
                                 "/statisticalRate/usd",
                                 "/goods/0/sku",
                                 "/goods/1/quantity",
