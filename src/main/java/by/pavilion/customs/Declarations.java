@@ -23,8 +23,8 @@ public class Declarations {
     private final ReturnStore returns;
     private final MessageStore messages;
     private final ReceiptStore receipts;
-    private final TaxBillStore taxBills;
     private final TaxBillLineStore taxBillLines;
+    private final TaxBillStore taxBills;
     private final CustomsConfig config;
 
     Declarations(
@@ -32,15 +32,15 @@ public class Declarations {
             ReturnStore returns,
             MessageStore messages,
             ReceiptStore receipts,
-            TaxBillStore taxBills,
             TaxBillLineStore taxBillLines,
+            TaxBillStore taxBills,
             CustomsConfig config) {
         this.declarations = declarations;
         this.returns = returns;
         this.messages = messages;
         this.receipts = receipts;
-        this.taxBills = taxBills;
         this.taxBillLines = taxBillLines;
+        this.taxBills = taxBills;
         this.config = config;
     }
 

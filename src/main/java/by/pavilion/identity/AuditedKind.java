@@ -18,6 +18,9 @@ public enum AuditedKind {
     DEAD_LETTER,
     WEBHOOK,
     SHOP,
+    ORDER,
+    DECLARATION,
+    CUSTOMS_CASE,
     BUYER,
     LIVESTREAM,
     STATEMENT,
@@ -26,8 +29,5 @@ public enum AuditedKind {
     BRAND,
     PRODUCER,
     COLLECTION,
-    PAVILION,
-    DECLARATION,
-    CUSTOMS_CASE,
-    ORDER
+    PAVILION
 }
