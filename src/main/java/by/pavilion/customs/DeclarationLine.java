@@ -34,14 +34,6 @@ public record DeclarationLine(
         Money total,
         String originCountry,
         @Nullable DeclaredTax tax) {
-    public DeclarationLine {
-        if (quantity.signum() <= 0 || statutoryQuantity.signum() <= 0) {
-            throw new IllegalArgumentException("line " + number + " declares nothing");
-        }
-        if ((secondUnit == null) != (secondQuantity == null)) {
-            throw new IllegalArgumentException("line " + number + ": a second unit and its quantity come together");
-        }
-    }
 
     /** A line of which nobody says what tax was charged for it. */
     public DeclarationLine(
@@ -77,6 +69,15 @@ public record DeclarationLine(
                 total,
                 originCountry,
                 null);
+    }
+
+    public DeclarationLine {
+        if (quantity.signum() <= 0 || statutoryQuantity.signum() <= 0) {
+            throw new IllegalArgumentException("line " + number + " declares nothing");
+        }
+        if ((secondUnit == null) != (secondQuantity == null)) {
+            throw new IllegalArgumentException("line " + number + ": a second unit and its quantity come together");
+        }
     }
 
     /** The same goods, better described. */

@@ -23,9 +23,9 @@ public class Declarations {
     private final ReturnStore returns;
     private final MessageStore messages;
     private final ReceiptStore receipts;
-    private final TaxBillStore taxBills;
     private final ReceiptCodes receiptCodes;
     private final TaxBillLineStore taxBillLines;
+    private final TaxBillStore taxBills;
     private final CustomsConfig config;
 
     Declarations(
@@ -33,17 +33,17 @@ public class Declarations {
             ReturnStore returns,
             MessageStore messages,
             ReceiptStore receipts,
-            TaxBillStore taxBills,
             ReceiptCodes receiptCodes,
             TaxBillLineStore taxBillLines,
+            TaxBillStore taxBills,
             CustomsConfig config) {
         this.declarations = declarations;
         this.returns = returns;
         this.messages = messages;
         this.receipts = receipts;
-        this.taxBills = taxBills;
         this.receiptCodes = receiptCodes;
         this.taxBillLines = taxBillLines;
+        this.taxBills = taxBills;
         this.config = config;
     }
 

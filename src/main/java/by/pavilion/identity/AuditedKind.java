@@ -19,6 +19,9 @@ public enum AuditedKind {
     DEAD_LETTER,
     WEBHOOK,
     SHOP,
+    ORDER,
+    DECLARATION,
+    CUSTOMS_CASE,
     BUYER,
     LIVESTREAM,
     STATEMENT,
@@ -28,8 +31,5 @@ public enum AuditedKind {
     PRODUCER,
     COLLECTION,
     PAVILION,
-    DECLARATION,
-    CUSTOMS_CASE,
-    ORDER,
     CONSIGNMENT
 }

@@ -189,6 +189,12 @@ class DeclarationLifeTest {
         post(path, key, note).statusCode(204);
         post(path, key, note).statusCode(204);
         post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        audited(found.get("id"))
+                .body("items.kind", contains("CUSTOMS_CASE"))
+                .body("items[0].changes.field", contains("/dismissed", "/open"))
+                .body("items[0].changes[0].to", equalTo("TAX_DIFFERS"))
+                .body("items[0].changes[1].from", equalTo("TAX_DIFFERS"))
+                .body(not(containsString("税率已变更")));
         assertThat(taxCase(taxNo)).isEmpty();
         asOperator()
                 .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
