@@ -139,7 +139,7 @@ interface CustomsConfig {
 
     /** The customs single window. */
     interface Window {
-        /** Its address; a path means this installation. Not needed where folders are used. */
+        /** Its address, a {@link DatedAddress}; a path means this installation. Not needed where folders are used. */
         Optional<String> url();
 
         /** Its number on the exchange platform. */
@@ -251,7 +251,7 @@ interface CustomsConfig {
 
     /** Customs' check of payment originals (announcements 165 and 179 of 2018). */
     interface Originals {
-        /** Where originals are sent; a path means this installation. */
+        /** Where originals are sent, a {@link DatedAddress}; a path means this installation. */
         Optional<String> uploadUrl();
 
         /** Addresses and networks that may ask: {@code 203.0.113.0/24}. Without any nobody may. */

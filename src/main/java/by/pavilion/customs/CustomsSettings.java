@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; and calls for originals that are forgotten at once.
+ * payments that nobody asks for; calls for originals that are forgotten at once; and addresses that are none, of days to come
+ * too.
  */
 @ApplicationScoped
 class CustomsSettings {
@@ -22,11 +23,11 @@ class CustomsSettings {
     }
 
     void check(@Observes StartupEvent event) {
-        faults(
-                        config.taxTolerance(),
-                        config.paymentsTogether(),
-                        config.originals().keepCalls())
-                .stopTheStart();
+        SettingFaults faults = faults(
+                config.taxTolerance(), config.paymentsTogether(), config.originals().keepCalls());
+        config.window().flatMap(CustomsConfig.Window::url).ifPresent(url -> requireAddress(faults, "window.url", url));
+        config.originals().uploadUrl().ifPresent(url -> requireAddress(faults, "originals.upload-url", url));
+        faults.stopTheStart();
     }
 
     static SettingFaults faults(BigDecimal taxTolerance, int paymentsTogether, Duration keepCalls) {
@@ -34,5 +35,13 @@ class CustomsSettings {
                 .requireNotNegative(PREFIX + "tax-tolerance", taxTolerance)
                 .requirePositive(PREFIX + "payments-together", paymentsTogether)
                 .requirePositive(PREFIX + "originals.keep-calls", keepCalls);
+    }
+
+    static void requireAddress(SettingFaults faults, String setting, String value) {
+        try {
+            DatedAddress.parse(value);
+        } catch (IllegalArgumentException wrong) {
+            faults.add(PREFIX + setting + " " + wrong.getMessage());
+        }
     }
 }
