@@ -205,7 +205,10 @@ interface CustomsConfig {
 
         String name();
 
-        /** Where it takes requests to declare a payment; a path means this installation. Absent when it declares by itself. */
+        /**
+         * Where it takes requests to declare a payment, a {@link DatedAddress}; a path means this installation. Absent when it
+         * declares by itself.
+         */
         Optional<String> url();
 
         /** The payment firm's name for the customs that it declares to. */
@@ -287,7 +290,7 @@ interface CustomsConfig {
 
     /** The service that verifies an orderer's identity where somebody else has paid. */
     interface RealName {
-        /** Its address; a path means this installation. Without it such an order waits for a person. */
+        /** Its address, a {@link DatedAddress}; a path means this installation. Without it such an order waits for a person. */
         Optional<String> url();
 
         /** How far the service's clock may be from ours. */

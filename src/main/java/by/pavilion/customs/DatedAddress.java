@@ -2,6 +2,7 @@ package by.pavilion.customs;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -63,6 +64,11 @@ final class DatedAddress {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("has no address in '" + text + "'", e);
         }
+    }
+
+    /** The one of a setting that holds today. */
+    static String today(String setting, Clock clock) {
+        return parse(setting).on(CustomsCalendar.dayOf(clock.instant()));
     }
 
     /** The one that holds on a day, in China. */

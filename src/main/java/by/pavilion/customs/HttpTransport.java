@@ -180,7 +180,7 @@ class HttpTransport implements Transport {
         return connection
                 .window()
                 .url()
-                .map(url -> DatedAddress.parse(url).on(CustomsCalendar.dayOf(clock.instant())))
+                .map(url -> DatedAddress.today(url, clock))
                 .orElseThrow(() -> new FirmUnavailable("pavilion.customs.window.url is not configured"));
     }
 
