@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; and calls for originals that are forgotten at once. Tells by which modes goods are declared.
+ * payments that nobody asks for; calls for originals that are forgotten at once; and addresses that are none, of days to come
+ * too. Tells by which modes goods are declared.
  */
 @ApplicationScoped
 class CustomsSettings {
@@ -26,11 +27,15 @@ class CustomsSettings {
     }
 
     void check(@Observes StartupEvent event) {
-        faults(
-                        config.taxTolerance(),
-                        config.paymentsTogether(),
-                        config.originals().keepCalls())
-                .stopTheStart();
+        SettingFaults faults = faults(
+                config.taxTolerance(), config.paymentsTogether(), config.originals().keepCalls());
+        config.window().flatMap(CustomsConfig.Window::url).ifPresent(url -> requireAddress(faults, "window.url", url));
+        config.originals().uploadUrl().ifPresent(url -> requireAddress(faults, "originals.upload-url", url));
+        config.realName().url().ifPresent(url -> requireAddress(faults, "real-name.url", url));
+        config.paymentFirms()
+                .forEach((name, firm) -> firm.url()
+                        .ifPresent(url -> requireAddress(faults, "payment-firms." + name + ".url", url)));
+        faults.stopTheStart();
         LOG.info(connection(config));
     }
 
@@ -54,5 +59,13 @@ class CustomsSettings {
                 .requireNotNegative(PREFIX + "tax-tolerance", taxTolerance)
                 .requirePositive(PREFIX + "payments-together", paymentsTogether)
                 .requirePositive(PREFIX + "originals.keep-calls", keepCalls);
+    }
+
+    static void requireAddress(SettingFaults faults, String setting, String value) {
+        try {
+            DatedAddress.parse(value);
+        } catch (IllegalArgumentException wrong) {
+            faults.add(PREFIX + setting + " " + wrong.getMessage());
+        }
     }
 }
