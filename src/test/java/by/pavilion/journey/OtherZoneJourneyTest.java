@@ -61,13 +61,6 @@ class OtherZoneJourneyTest {
                 .put("/api/v1/customs/ledgers/" + Demo.LEDGER_OF_1239 + "/items/" + sku)
                 .then()
                 .statusCode(201);
-        Api.operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("")
-                .post("/api/v1/declarations/" + waiting.get("declarationId") + "/resubmissions")
-                .then()
-                .statusCode(202);
 
         Api.awaitStatus(order, "DELIVERED");
         assertThat(AmountsAgreeTest.document(order, "CEB621Message", "Inventory"))
