@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Under which numbers goods are filed in the bonded ledgers of our zones. What is entered here stands in lists that are
- * written from then on.
+ * written from then on, and lists that waited for it go.
  */
 @ApplicationScoped
 public class LedgerItems {
     private final LedgerItemStore store;
+    private final SendListsAgain sendListsAgain;
     private final CustomsConfig config;
     private final Audit audit;
     private final Clock clock;
 
-    LedgerItems(LedgerItemStore store, CustomsConfig config, Audit audit, Clock clock) {
+    LedgerItems(LedgerItemStore store, SendListsAgain sendListsAgain, CustomsConfig config, Audit audit, Clock clock) {
         this.store = store;
+        this.sendListsAgain = sendListsAgain;
         this.config = config;
         this.audit = audit;
         this.clock = clock;
@@ -67,30 +69,34 @@ public class LedgerItems {
     }
 
     /**
-     * Enters a number or replaces it.
+     * Enters a number or replaces it. Lists that were refused for want of it are sent again.
      *
      * @param by who does it
      * @throws by.pavilion.shared.Problem 404 when no zone has the ledger, 428 or 412 by version
      */
     public Saved save(String by, String ledger, Sku sku, @Nullable IfMatch ifMatch, String number) {
         requireLedger(ledger);
-        return Transactions.retrying(() -> {
-            Optional<LedgerItem> before = store.lock(ledger, sku);
-            check(before, ifMatch);
-            if (before.isPresent() && before.get().number().equals(number)) {
-                return new Saved(before.get(), false);
-            }
-            LedgerItem item = new LedgerItem(
-                    ledger,
-                    sku,
-                    number,
-                    clock.instant(),
-                    by,
-                    before.map(LedgerItem::version).orElse(-1L) + 1);
-            store.save(item);
-            note(ledger, sku, before.orElse(null), item);
-            return new Saved(item, before.isEmpty());
-        });
+        Saved saved = Transactions.retrying(() -> enter(by, ledger, sku, ifMatch, number));
+        sendListsAgain.send(ledger, sku);
+        return saved;
+    }
+
+    private Saved enter(String by, String ledger, Sku sku, @Nullable IfMatch ifMatch, String number) {
+        Optional<LedgerItem> before = store.lock(ledger, sku);
+        check(before, ifMatch);
+        if (before.isPresent() && before.get().number().equals(number)) {
+            return new Saved(before.get(), false);
+        }
+        LedgerItem item = new LedgerItem(
+                ledger,
+                sku,
+                number,
+                clock.instant(),
+                by,
+                before.map(LedgerItem::version).orElse(-1L) + 1);
+        store.save(item);
+        note(ledger, sku, before.orElse(null), item);
+        return new Saved(item, before.isEmpty());
     }
 
     /**

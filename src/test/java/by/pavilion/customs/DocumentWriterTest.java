@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.customs.ceb.ListDocument;
@@ -69,6 +70,22 @@ class DocumentWriterTest {
     }
 
     @Test
+    void goodsInAZoneAreNamedByTheirNumberInItsLedger() {
+        Connection connection = TestConnections.with(Map.of());
+        ItemNumbers entered = new ItemNumbers(Map.of("1239", Map.of("BY-KOM-CHOC-001", "1806-77")));
+
+        assertThat(list(connection, CustomsMode.BONDED_A, entered).lines())
+                .extracting(ListDocument.Line::ledgerItem, ListDocument.Line::sku)
+                .containsExactly(tuple("1806-77", "BY-KOM-CHOC-001"));
+        assertThat(list(connection, CustomsMode.BONDED, entered).lines())
+                .extracting(ListDocument.Line::ledgerItem)
+                .containsExactly("BY-KOM-CHOC-001");
+        assertThat(list(connection, CustomsMode.DIRECT_PURCHASE, entered).lines())
+                .extracting(ListDocument.Line::ledgerItem)
+                .containsExactly((String) null);
+    }
+
+    @Test
     void orderAndListNameTheSameCountry() {
         Connection letters = TestConnections.with(Map.of("country-table", "ALPHA_3"));
         OrderDocument order = new DocumentWriter(letters)
@@ -118,8 +135,12 @@ class DocumentWriterTest {
     }
 
     private static ListDocument list(Connection connection, CustomsMode mode) {
+        return list(connection, mode, ItemNumbers.NONE);
+    }
+
+    private static ListDocument list(Connection connection, CustomsMode mode, ItemNumbers numbers) {
         DeclarationOrder order = TestDeclarations.order(mode);
         return new DocumentWriter(connection)
-                .list(TestDeclarations.ofOrder(order), order, ItemNumbers.NONE, TestRecipients.inShanghai(), NOW);
+                .list(TestDeclarations.ofOrder(order), order, numbers, TestRecipients.inShanghai(), NOW);
     }
 }
