@@ -214,8 +214,15 @@ class ConsignmentResourceTest {
                 {"kind":"VETERINARY","number":"BY 2","issuedOn":"2020-03-01","issuer":"Service"}""")
                 .then()
                 .statusCode(201);
+        String listed = "items.find { it.id == '" + id + "' }.missingCertificates";
+        asOperator().get(CONSIGNMENTS + "?limit=100").then().body(listed, hasItem("EXPORT_DECLARATION"));
         enter(id, DECLARATION).then().statusCode(201);
 
+        asOperator()
+                .get(CONSIGNMENTS + "?limit=100")
+                .then()
+                .body(listed, not(hasItem("EXPORT_DECLARATION")))
+                .body(listed, not(hasItem("VETERINARY")));
         asOperator()
                 .get(CONSIGNMENTS + "/" + id)
                 .then()
