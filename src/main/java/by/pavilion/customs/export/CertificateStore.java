@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The certificates that were entered for consignments. */
 @ApplicationScoped
@@ -15,6 +17,19 @@ class CertificateStore implements PanacheRepositoryBase<CertificateRow, Long> {
         return find("consignmentId", Sort.by("id"), consignment.value()).page(0, IssuedCertificate.MOST).stream()
                 .map(CertificateRow::toCertificate)
                 .toList();
+    }
+
+    /** The same for several, by consignment. */
+    Map<Long, List<IssuedCertificate>> ofAll(List<Long> consignments) {
+        if (consignments.isEmpty()) {
+            return Map.of();
+        }
+        return find("consignmentId in ?1", Sort.by("id"), consignments)
+                .page(0, IssuedCertificate.MOST * consignments.size())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.consignmentId,
+                        Collectors.mapping(CertificateRow::toCertificate, Collectors.toList())));
     }
 
     Optional<IssuedCertificate> find(ConsignmentId consignment, CertificateId id) {

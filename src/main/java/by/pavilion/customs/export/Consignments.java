@@ -3,8 +3,11 @@ package by.pavilion.customs.export;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +47,26 @@ public class Consignments {
      */
     public ConsignmentPapers papers(ConsignmentId id) {
         Consignment consignment = require(id);
-        List<IssuedCertificate> issued = certificates.of(id);
-        return new ConsignmentPapers(
-                consignment,
-                issued,
-                MissingCertificate.of(consignment, issued, rules.on(consignment.preparedOn())));
+        return papers(consignment, certificates.of(id), rules.on(consignment.preparedOn()));
+    }
+
+    private static ConsignmentPapers papers(
+            Consignment consignment, List<IssuedCertificate> issued, ExportRules ofTheDay) {
+        return new ConsignmentPapers(consignment, issued, MissingCertificate.of(consignment, issued, ofTheDay));
     }
 
     /** Newest first. */
-    public Page<Consignment> page(int limit, @Nullable String cursor) {
+    public Page<ConsignmentPapers> page(int limit, @Nullable String cursor) {
         @Nullable ConsignmentId before = cursor == null ? null : new ConsignmentId(Cursor.parseLong(cursor));
-        return Page.of(
+        Page<Consignment> page = Page.of(
                 consignments.page(before, limit + 1),
                 limit,
                 last -> Cursor.print(last.id().value()));
+        Map<Long, List<IssuedCertificate>> issued = certificates.ofAll(
+                page.items().stream().map(each -> each.id().value()).toList());
+        Function<LocalDate, ExportRules> rulesOf = rules.ofAnyDay();
+        return page.map(each -> papers(
+                each, issued.getOrDefault(each.id().value(), List.of()), rulesOf.apply(each.preparedOn())));
     }
 
     /** The documents that goods which travel in this way have. */

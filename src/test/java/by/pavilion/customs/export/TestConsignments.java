@@ -71,7 +71,7 @@ final class TestConsignments {
     }
 
     /** Numbered by its kind; issued on the first of October 2026. */
-    static IssuedCertificate certificate(CertificateKind kind, @Nullable LocalDate validUntil) {
+    static IssuedCertificate issued(CertificateKind kind, @Nullable LocalDate validUntil) {
         return new IssuedCertificate(
                 new CertificateId(1),
                 kind,
