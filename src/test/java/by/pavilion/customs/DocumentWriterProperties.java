@@ -23,7 +23,8 @@ import net.jqwik.api.Provide;
 class DocumentWriterProperties {
     private static final Instant NOW = Instant.parse("2026-11-11T12:00:00Z");
 
-    private static final DocumentWriter WRITER = new DocumentWriter(TestConnections.with(Map.of()));
+    private static final DocumentWriter WRITER =
+            new DocumentWriter(TestConnections.with(Map.of()), TestCodes.tables(), CustomsCalendar.dayOf(NOW));
     private static final Recipient RECIPIENT = TestRecipients.inShanghai();
 
     @Property(tries = 300)

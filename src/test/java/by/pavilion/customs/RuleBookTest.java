@@ -156,7 +156,7 @@ class RuleBookTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                CodeTables.NONE,
                 List.of());
 
         assertThat(book.taxTable(DAY).vat(FORMULA).rate()).isEqualByComparingTo("0.13");
@@ -233,7 +233,7 @@ class RuleBookTest {
                 List.of(documents),
                 List.of(),
                 List.of(),
-                List.of(),
+                CodeTables.NONE,
                 List.of());
     }
 }

@@ -79,6 +79,6 @@ class RulesInForceTest {
 
     private static RuleBook book(List<AllowedGoods> goods, List<RegistrationRegime> regimes) {
         return new RuleBook(
-                List.of(), List.of(), goods, List.of(), List.of(), List.of(), regimes, List.of(), List.of(), List.of());
+                List.of(), List.of(), goods, List.of(), List.of(), List.of(), regimes, List.of(), CodeTables.NONE, List.of());
     }
 }
