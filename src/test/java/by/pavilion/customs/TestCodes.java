@@ -1,6 +1,11 @@
 package by.pavilion.customs;
 
 import by.pavilion.catalog.ContentUnit;
+import by.pavilion.catalog.CustomsData;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.NetContent;
+import by.pavilion.catalog.Sku;
+import by.pavilion.catalog.TestListings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,5 +54,52 @@ final class TestCodes {
 
     private static CustomsCountry country(String digits, @Nullable String letters) {
         return new CustomsCountry(digits, letters, digits, digits, digits, "a table", SINCE, null);
+    }
+
+    /** What is known to customs of something from Belarus that is sold by the box. */
+    static CustomsData customs(
+            String hsCode, String unit1, String quantity1, @Nullable String unit2, @Nullable String quantity2) {
+        return new CustomsData(
+                hsCode,
+                null,
+                BOX,
+                unit1,
+                new BigDecimal(quantity1),
+                unit2,
+                quantity2 == null ? null : new BigDecimal(quantity2),
+                "x",
+                null,
+                "340",
+                null,
+                null);
+    }
+
+    static Listing listing(CustomsData customs, long netWeightGrams, String content) {
+        Listing like = TestListings.listing(new Sku("CODES-1"));
+        return new Listing(
+                like.sku(),
+                like.productId(),
+                like.productCode(),
+                like.merchant(),
+                like.category(),
+                like.brand(),
+                like.texts(),
+                customs,
+                netWeightGrams,
+                netWeightGrams + 10,
+                content,
+                NetContent.parse(content).orElseThrow(),
+                like.storage(),
+                like.shelfLifeDays(),
+                like.producer(),
+                like.producerRegistration(),
+                like.price(),
+                like.note(),
+                like.presentation(),
+                like.status(),
+                like.reasons(),
+                like.version(),
+                like.createdAt(),
+                like.updatedAt());
     }
 }
