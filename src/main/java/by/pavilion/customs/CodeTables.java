@@ -22,11 +22,11 @@ final class CodeTables {
         this.statutoryUnits = List.copyOf(statutoryUnits);
         this.units = units.stream().collect(Collectors.groupingBy(CustomsUnit::code, TreeMap::new, Collectors.toList()));
         this.countries = List.copyOf(countries);
-        this.countriesByCode = new TreeMap<>(
-                countries.stream().collect(Collectors.groupingBy(CustomsCountry::digits, Collectors.toList())));
+        this.countriesByCode = countries.stream()
+                .collect(Collectors.groupingBy(CustomsCountry::digits, TreeMap::new, Collectors.toList()));
         this.countriesByCode.putAll(countries.stream()
                 .filter(country -> country.letters() != null)
-                .collect(Collectors.groupingBy(CodeTables::letters, Collectors.toList())));
+                .collect(Collectors.groupingBy(CodeTables::letters)));
     }
 
     private static String letters(CustomsCountry country) {
