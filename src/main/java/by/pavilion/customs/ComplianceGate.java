@@ -58,8 +58,8 @@ public class ComplianceGate {
         List<MerchantDocument> shown = (wanted.isEmpty()
                         ? Stream.<MerchantDocument>empty()
                         : documents.of(listing.merchant()).stream())
-                .filter(document -> document.covers(hsCode, listing.brand())
-                        && document.isOfMaker(listing.producerRegistration()))
+                .filter(document ->
+                        document.covers(hsCode, listing.brand()) && document.isOfMaker(listing.producerRegistration()))
                 .toList();
         Set<DocumentKind> held = EnumSet.noneOf(DocumentKind.class);
         List<Reason> lacking = new ArrayList<>();
@@ -72,8 +72,7 @@ public class ComplianceGate {
             }
             fault.ifPresent(rule.level() == DocumentLevel.REQUIRED ? lacking::add : advice::add);
         }
-        return book.compliance(
-                        hsCode, listing.presentation().attributes(), held, mode, province.orElse(null), date)
+        return book.compliance(hsCode, listing.presentation().attributes(), held, mode, province.orElse(null), date)
                 .lacking(lacking, advice);
     }
 

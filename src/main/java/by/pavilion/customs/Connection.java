@@ -112,9 +112,9 @@ record Connection(
                 Optional.empty());
     }
 
-    /** A country's code in the table that our messages speak, by the old one. */
-    String country(String numeric) {
-        return config.countryTable().code(numeric);
+    /** The table of countries that our messages speak. */
+    CountryTable countryTable() {
+        return config.countryTable();
     }
 
     String dxpId() {

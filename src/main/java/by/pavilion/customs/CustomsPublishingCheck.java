@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps a listing from being published that no mode allows, whose tax cannot be told, or that lacks what customs asks. */
+/**
+ * Keeps a listing from being published that no mode allows, whose tax cannot be told, or that lacks what customs asks or tells it
+ * wrongly.
+ */
 @ApplicationScoped
 class CustomsPublishingCheck implements PublishingCheck {
     private static final String HS_CODE = "/customs/hsCode";
@@ -23,11 +26,13 @@ class CustomsPublishingCheck implements PublishingCheck {
 
     private final Rules rules;
     private final ComplianceGate gate;
+    private final CustomsConfig config;
     private final Clock clock;
 
-    CustomsPublishingCheck(Rules rules, ComplianceGate gate, Clock clock) {
+    CustomsPublishingCheck(Rules rules, ComplianceGate gate, CustomsConfig config, Clock clock) {
         this.rules = rules;
         this.gate = gate;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -43,7 +48,8 @@ class CustomsPublishingCheck implements PublishingCheck {
                         byMode(book, listing, day),
                         byTax(book, listing, day),
                         byElements(book, listing, day),
-                        byQuantity(book, listing, day))
+                        byQuantity(book, listing, day),
+                        new ListingCodes(book.codes(), config.countryTable(), day).reasonsAgainst(listing))
                 .flatMap(reasons -> reasons)
                 .distinct()
                 .toList();
@@ -61,8 +67,8 @@ class CustomsPublishingCheck implements PublishingCheck {
             return Stream.of();
         }
         String hsCode = listing.customs().hsCode();
-        Stream<Compliance> least = verdicts.stream()
-                .filter(verdict -> verdicts.stream().noneMatch(other -> asksForMore(verdict, other)));
+        Stream<Compliance> least =
+                verdicts.stream().filter(verdict -> verdicts.stream().noneMatch(other -> asksForMore(verdict, other)));
         return least.flatMap(verdict -> verdict.reasons().stream()
                 .map(reason -> new BlockingReason(
                         reason.code(),

@@ -28,13 +28,14 @@ class CustomsSettings {
 
     void check(@Observes StartupEvent event) {
         SettingFaults faults = faults(
-                config.taxTolerance(), config.paymentsTogether(), config.originals().keepCalls());
+                config.taxTolerance(),
+                config.paymentsTogether(),
+                config.originals().keepCalls());
         config.window().flatMap(CustomsConfig.Window::url).ifPresent(url -> requireAddress(faults, "window.url", url));
         config.originals().uploadUrl().ifPresent(url -> requireAddress(faults, "originals.upload-url", url));
         config.realName().url().ifPresent(url -> requireAddress(faults, "real-name.url", url));
-        config.paymentFirms()
-                .forEach((name, firm) -> firm.url()
-                        .ifPresent(url -> requireAddress(faults, "payment-firms." + name + ".url", url)));
+        config.paymentFirms().forEach((name, firm) -> firm.url()
+                .ifPresent(url -> requireAddress(faults, "payment-firms." + name + ".url", url)));
         faults.stopTheStart();
         LOG.info(connection(config));
     }

@@ -9,5 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiver its number on the exchange platform; empty for every receiver without a row of its own
  */
-record DatedSignatureForm(String receiver, SignatureForm form, LocalDate validFrom, @Nullable LocalDate validUntil)
-        implements Dated {}
+record DatedSignatureForm(
+        String receiver,
+        SignatureForm form,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil) implements Dated {}

@@ -80,8 +80,9 @@ public record DeclarationLine(
         }
     }
 
-    /** The same goods, better described. */
+    /** The same goods, better described. Whoever states the first quantity anew states the second one, or that there is none. */
     DeclarationLine with(CorrectGoods.Correction correction) {
+        boolean restated = correction.unit1().isPresent();
         return new DeclarationLine(
                 number,
                 sku,
@@ -91,10 +92,10 @@ public record DeclarationLine(
                 correction.gtin().orElse(gtin),
                 unit,
                 quantity,
-                statutoryUnit,
-                statutoryQuantity,
-                secondUnit,
-                secondQuantity,
+                correction.unit1().orElse(statutoryUnit),
+                correction.quantity1().orElse(statutoryQuantity),
+                restated ? correction.unit2().orElse(null) : secondUnit,
+                restated ? correction.quantity2().orElse(null) : secondQuantity,
                 price,
                 total,
                 correction.originCountry().orElse(originCountry),

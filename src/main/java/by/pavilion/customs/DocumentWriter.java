@@ -12,7 +12,10 @@ import by.pavilion.customs.ceb.ReturnDocument;
 import by.pavilion.parties.Recipient;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the documents of a declaration: all of them say the same of the same things. */
@@ -20,9 +23,38 @@ final class DocumentWriter {
     private static final String CHINA = "142";
 
     private final Connection connection;
+    private final CodeTables codes;
+    private final LocalDate day;
 
-    DocumentWriter(Connection connection) {
+    /** @param day on which it is written, in China */
+    DocumentWriter(Connection connection, CodeTables codes, LocalDate day) {
         this.connection = connection;
+        this.codes = codes;
+        this.day = day;
+    }
+
+    /** A country that such a document of the order would name and that has no code in the table which our messages speak. */
+    Optional<String> countryWithoutCode(DocumentType type, DeclarationOrder order) {
+        Stream<String> origins = order.lines().stream().map(DeclarationLine::originCountry);
+        Stream<String> named =
+                switch (type) {
+                    case ORDER -> origins;
+                    case LIST -> Stream.concat(origins, Stream.of(dispatchCountry(order.mode())));
+                    case PAYMENT, WAYBILL, CANCELLATION, RETURN -> Stream.empty();
+                };
+        return named.filter(country -> code(country).isEmpty()).findFirst();
+    }
+
+    private Optional<String> code(String country) {
+        return connection.countryTable().code(country, codes, day);
+    }
+
+    private String country(String country) {
+        return code(country).orElseThrow(() -> new IllegalStateException("no code of country " + country));
+    }
+
+    private String dispatchCountry(CustomsMode mode) {
+        return mode.isBonded() ? CHINA : connection.direct().dispatchCountry();
     }
 
     OrderDocument order(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
@@ -87,7 +119,7 @@ final class DocumentWriter {
                                 transport.voyage(),
                                 transport.bill(),
                                 connection.direct().placeCode().orElse(null)),
-                connection.country(bonded ? CHINA : connection.direct().dispatchCountry()),
+                country(dispatchCountry(order.mode())),
                 order.freight().amount(),
                 BigDecimal.ZERO,
                 kilograms(order.grossWeightGrams()),
@@ -192,7 +224,7 @@ final class DocumentWriter {
                 line.quantity(),
                 line.price().amount(),
                 line.total().amount(),
-                connection.country(line.originCountry()));
+                country(line.originCountry()));
     }
 
     private String itemNumber(CustomsMode mode, ItemNumbers numbers, String sku) {
@@ -210,7 +242,7 @@ final class DocumentWriter {
                 line.nameZh(),
                 line.gmodelZh(),
                 line.gtin(),
-                connection.country(line.originCountry()),
+                country(line.originCountry()),
                 line.quantity(),
                 line.unit(),
                 line.statutoryQuantity(),

@@ -20,7 +20,7 @@ record ItemNumbers(Map<String, Map<String, String>> entered) {
     /** Empty when only entered numbers count and this one was not. */
     Optional<String> find(CustomsConfig.Bonded zone, String sku) {
         Optional<String> number = Optional.ofNullable(
-                        entered.getOrDefault(zone.ledger(), Map.of()).get(sku));
+                entered.getOrDefault(zone.ledger(), Map.of()).get(sku));
         return switch (zone.itemNumbers().orElse(ItemNumbering.SKU)) {
             case SKU -> number.or(() -> Optional.of(sku));
             case LEDGER -> number;

@@ -25,7 +25,8 @@ record MissingItems(String ledger, List<String> skus) {
     static Optional<MissingItems> parse(String text) {
         Matcher found = TEXT.matcher(text);
         return found.matches()
-                ? Optional.of(new MissingItems(found.group(1), List.of(found.group(2).split(", ", -1))))
+                ? Optional.of(
+                        new MissingItems(found.group(1), List.of(found.group(2).split(", ", -1))))
                 : Optional.empty();
     }
 }

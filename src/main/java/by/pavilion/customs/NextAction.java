@@ -42,15 +42,13 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     /** Refused before customs could say anything of it. */
     private static final String NOT_SENT = "document-not-sent";
 
-    static NextAction of(
-            DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
+    static NextAction of(DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
         return switch (progress.state()) {
             case DECLARING ->
                 progress.isHeldForPayer()
                         ? whileDeclaring(progress)
                         : unconnected(progress, connection).orElseGet(() -> whileDeclaring(progress));
-            case READY ->
-                unconnected(progress, connection).orElseGet(() -> of(Action.WAIT, "list-is-being-sent"));
+            case READY -> unconnected(progress, connection).orElseGet(() -> of(Action.WAIT, "list-is-being-sent"));
             case DECLARATION_HELD -> held(progress, rules);
             case SUBMITTED, IN_REVIEW, REVIEWED -> of(Action.WAIT, "waits-for-customs");
             case MANUAL_REVIEW -> of(Action.WAIT, "customs-reviews");
@@ -132,7 +130,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
                             "skus",
                             String.join(", ", missing.get().skus())));
         }
-                return switch (result.map(said -> answer(type, said, rules)).orElse(ReceiptRules.Answer.MEND)) {
+        return switch (result.map(said -> answer(type, said, rules)).orElse(ReceiptRules.Answer.MEND)) {
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);

@@ -13,5 +13,4 @@ record ReceiptCode(
         String code,
         ReceiptRules.Meaning meaning,
         LocalDate validFrom,
-        @Nullable LocalDate validUntil)
-        implements Dated {}
+        @Nullable LocalDate validUntil) implements Dated {}

@@ -25,7 +25,8 @@ class ReceiptCodeStore {
     }
 
     private static ReceiptCode code(ResultSet row) throws SQLException {
-        Optional<DocumentState> state = Optional.ofNullable(row.getString("state")).map(DocumentState::valueOf);
+        Optional<DocumentState> state =
+                Optional.ofNullable(row.getString("state")).map(DocumentState::valueOf);
         return new ReceiptCode(
                 row.getString("document"),
                 row.getString("code"),

@@ -39,7 +39,7 @@ final class RuleBook {
     private final List<DocumentRule> documentRules;
     private final List<RegistrationRegime> regimes;
     private final List<DeclaredElements> declaredElements;
-    private final List<StatutoryUnits> statutoryUnits;
+    private final CodeTables codes;
     private final List<NoticeText> notices;
     private final Map<LocalDate, TaxTable> taxTables = new ConcurrentHashMap<>();
 
@@ -52,7 +52,7 @@ final class RuleBook {
             List<DocumentRule> documentRules,
             List<RegistrationRegime> regimes,
             List<DeclaredElements> declaredElements,
-            List<StatutoryUnits> statutoryUnits,
+            CodeTables codes,
             List<NoticeText> notices) {
         this.taxRates = List.copyOf(taxRates);
         this.retailRules = List.copyOf(retailRules);
@@ -62,7 +62,7 @@ final class RuleBook {
         this.documentRules = List.copyOf(documentRules);
         this.regimes = List.copyOf(regimes);
         this.declaredElements = List.copyOf(declaredElements);
-        this.statutoryUnits = List.copyOf(statutoryUnits);
+        this.codes = codes;
         this.notices = List.copyOf(notices);
     }
 
@@ -191,8 +191,8 @@ final class RuleBook {
     /** Whether a rule on documents sees to it that the goods are registered; otherwise a person has to. */
     private boolean isRegistrationAskedFor(String hsCode, CustomsMode mode, LocalDate day) {
         return documents(hsCode, mode, day).stream()
-                .anyMatch(rule -> rule.level() == DocumentLevel.REQUIRED
-                        && REGISTRATIONS_OF_GOODS.contains(rule.document()));
+                .anyMatch(rule ->
+                        rule.level() == DocumentLevel.REQUIRED && REGISTRATIONS_OF_GOODS.contains(rule.document()));
     }
 
     /** The row of the positive list with the longest prefix. */
@@ -228,13 +228,8 @@ final class RuleBook {
                 .max(Comparator.comparing(elements -> elements.hsPrefix().length()));
     }
 
-    /** In which units goods are counted, when that was entered; of several rows that with the longest prefix. */
-    Optional<StatutoryUnits> statutoryUnits(String hsCode, LocalDate day) {
-        return on(day, statutoryUnits)
-                .filter(units -> hsCode.startsWith(units.hsPrefix()))
-                .max(Comparator.comparing(
-                                (StatutoryUnits units) -> units.hsPrefix().length())
-                        .thenComparing(StatutoryUnits::validFrom));
+    CodeTables codes() {
+        return codes;
     }
 
     /**
@@ -263,6 +258,7 @@ final class RuleBook {
                         on(day, restrictions),
                         on(day, documentRules),
                         on(day, declaredElements),
+                        codes.on(day),
                         regimes.stream())
                 .flatMap(decisive -> decisive.map(Object::toString))
                 .collect(Collectors.joining("\n"));

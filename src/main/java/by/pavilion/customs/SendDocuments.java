@@ -110,7 +110,8 @@ class SendDocuments implements BackgroundWork {
     /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */
     private List<DueDocument> served(Connection connection, List<DueDocument> due) {
         Set<DeclarationId> waiting = declarations.comingBy(
-                connection.unserved(), due.stream().map(DueDocument::declaration).toList());
+                connection.unserved(),
+                due.stream().map(DueDocument::declaration).toList());
         if (waiting.isEmpty()) {
             return due;
         }

@@ -68,8 +68,8 @@ class SendListsAgain {
         return progress.state() == DeclarationState.DECLARATION_HELD
                 && progress.resubmittable().equals(ONLY_THE_LIST)
                 && missing(progress)
-                        .filter(items -> items.ledger().equals(ledger)
-                                && items.skus().contains(sku.value()))
+                        .filter(items ->
+                                items.ledger().equals(ledger) && items.skus().contains(sku.value()))
                         .isPresent();
     }
 

@@ -86,13 +86,13 @@ class SigningKeyStore {
     }
 
     private Optional<SignatureForm> form(LocalDate today) {
-        String receiver =
-                config.window().map(CustomsConfig.Window::receiverId).orElse("");
+        String receiver = config.window().map(CustomsConfig.Window::receiverId).orElse("");
         SignatureAlgorithm algorithm = config.signing().signature();
         Optional<SignatureForm> form = forms.find(receiver, algorithm, today);
         boolean missing = form.isEmpty();
         if (missing && !formIsMissing) {
-            LOG.errorf("nothing is signed: customs_signature_forms has no row for %s of receiver %s", algorithm, receiver);
+            LOG.errorf(
+                    "nothing is signed: customs_signature_forms has no row for %s of receiver %s", algorithm, receiver);
         }
         formIsMissing = missing;
         return form;
@@ -100,9 +100,7 @@ class SigningKeyStore {
 
     private @Nullable MessageSigner opened(SignatureForm form) {
         Optional<CustomsConfig.Keys> keyStore = config.signing().keyStore();
-        return keyStore.isPresent()
-                ? opened(keyStore.get(), form)
-                : new SoftKeySigner(softKey(form.signature()), form);
+        return keyStore.isPresent() ? opened(keyStore.get(), form) : new SoftKeySigner(softKey(form.signature()), form);
     }
 
     /** What was to be signed waits for a while, longer each time, and the key is opened anew: its card may be back by then. */

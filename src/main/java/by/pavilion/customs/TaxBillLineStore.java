@@ -63,7 +63,9 @@ class TaxBillLineStore {
                 LEFT JOIN customs_declaration_lines line
                   ON line.declaration_id = bill.declaration_id AND line.number = billed.number
                 WHERE billed.bill_number IN (%s) ORDER BY billed.bill_number, billed.number""".formatted(Statements.placeholders(bills.size()));
-        return statements.list(select, row -> new Found(row.getString("bill_number"), line(row)), bills.toArray()).stream()
+        return statements
+                .list(select, row -> new Found(row.getString("bill_number"), line(row)), bills.toArray())
+                .stream()
                 .collect(Collectors.groupingBy(Found::bill, Collectors.mapping(Found::line, Collectors.toList())));
     }
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class WriteDocuments {
     private final LedgerItemStore ledgerItems;
     private final DeclarationDesk desk;
     private final Parties parties;
+    private final Rules rules;
     private final Ids ids;
     private final Clock clock;
     private final CebSchema schema = new CebSchema();
@@ -49,6 +51,7 @@ class WriteDocuments {
             LedgerItemStore ledgerItems,
             DeclarationDesk desk,
             Parties parties,
+            Rules rules,
             Ids ids,
             Clock clock) {
         this.declarations = declarations;
@@ -58,6 +61,7 @@ class WriteDocuments {
         this.ledgerItems = ledgerItems;
         this.desk = desk;
         this.parties = parties;
+        this.rules = rules;
         this.ids = ids;
         this.clock = clock;
     }
@@ -111,15 +115,17 @@ class WriteDocuments {
         }
     }
 
-    /** Leaves out what is not due any more, and refuses what no platform stands for. */
+    /** Leaves out what is not due any more, and refuses what no platform stands for and what names countries without a code. */
     private List<Source> read(Connection connection, DocumentType type, List<DeclarationId> due) {
+        DocumentWriter writer = writer(connection, clock.instant());
         List<Source> sources = new ArrayList<>();
-        List<DeclarationId> nobodys = new ArrayList<>();
+        Map<String, List<DeclarationId>> refused = new LinkedHashMap<>();
         for (DeclarationStore.Declared found : declarations.findDeclared(due)) {
             Declaration declaration = found.declaration();
             DeclarationId id = declaration.id();
-            if (connection.platform(declaration.channel()).isEmpty()) {
-                nobodys.add(id);
+            Optional<String> fault = fault(connection, writer, type, found);
+            if (fault.isPresent()) {
+                refused.computeIfAbsent(fault.get(), none -> new ArrayList<>()).add(id);
             } else if (isDue(declaration, type)) {
                 int number = declaration.progress().document(type).number();
                 sources.add(new Source(
@@ -129,10 +135,7 @@ class WriteDocuments {
                         type == DocumentType.RETURN ? returns.find(id, number) : NO_GOODS));
             }
         }
-        if (!nobodys.isEmpty()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> malformed(type, nobodys, "no platform is configured for its channel"));
-        }
+        refused.forEach((why, those) -> QuarkusTransaction.requiringNew().run(() -> malformed(type, those, why)));
         return sources;
     }
 
@@ -140,11 +143,11 @@ class WriteDocuments {
     private static Map<String, Set<String>> goodsInZones(Connection connection, List<Source> sources) {
         Map<String, Set<String>> skus = new TreeMap<>();
         for (Source source : sources) {
-            Zones.of(connection.config(), source.order().mode()).ifPresent(zone -> skus.computeIfAbsent(
-                            zone.ledger(), none -> new TreeSet<>())
-                    .addAll(source.order().lines().stream()
-                            .map(DeclarationLine::sku)
-                            .toList()));
+            Zones.of(connection.config(), source.order().mode())
+                    .ifPresent(zone -> skus.computeIfAbsent(zone.ledger(), none -> new TreeSet<>())
+                            .addAll(source.order().lines().stream()
+                                    .map(DeclarationLine::sku)
+                                    .toList()));
         }
         return skus;
     }
@@ -166,8 +169,7 @@ class WriteDocuments {
     }
 
     private void refuse(List<Lacking> lacking) {
-        Folders folders =
-                desk.open(idsOf(lacking.stream().map(Lacking::source).toList()));
+        Folders folders = desk.open(idsOf(lacking.stream().map(Lacking::source).toList()));
         for (Lacking one : lacking) {
             Declaration read = one.source().declaration();
             if (folders.declaration(read.id()).progress().equals(read.progress())) {
@@ -176,6 +178,21 @@ class WriteDocuments {
             }
         }
         desk.putAway(folders);
+    }
+
+    private static Optional<String> fault(
+            Connection connection, DocumentWriter writer, DocumentType type, DeclarationStore.Declared found) {
+        if (connection.platform(found.declaration().channel()).isEmpty()) {
+            return Optional.of("no platform is configured for its channel");
+        }
+        return Optional.of(found)
+                .filter(declared -> isDue(declared.declaration(), type))
+                .flatMap(declared -> writer.countryWithoutCode(type, declared.order()))
+                .map(country -> "country " + country + " has no code in the table " + connection.countryTable());
+    }
+
+    private DocumentWriter writer(Connection connection, Instant now) {
+        return new DocumentWriter(connection, rules.book().codes(), CustomsCalendar.dayOf(now));
     }
 
     private static boolean hasReason(DocumentType type) {
@@ -198,8 +215,8 @@ class WriteDocuments {
             List<Source> sources,
             ItemNumbers numbers,
             Map<RecipientRef, Recipient> recipients) {
-        DocumentWriter writer = new DocumentWriter(connection);
         Instant now = clock.instant();
+        DocumentWriter writer = writer(connection, now);
         Function<Source, Recipient> who = source -> Optional.ofNullable(
                         recipients.get(source.declaration().recipient()))
                 .orElseThrow(() -> new IllegalStateException("whom it is for was erased"));

@@ -43,8 +43,7 @@ public record MerchantDocument(
      * which nobody says who makes them may be any maker's.
      */
     public boolean isOfMaker(@Nullable String registration) {
-        Optional<String> maker =
-                kind == DocumentKind.MAKER_REGISTRATION ? Optional.of(number) : producerRegistration;
+        Optional<String> maker = kind == DocumentKind.MAKER_REGISTRATION ? Optional.of(number) : producerRegistration;
         return registration == null
                 || maker.filter(other -> !other.equals(registration)).isEmpty();
     }

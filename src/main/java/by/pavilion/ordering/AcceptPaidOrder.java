@@ -207,6 +207,8 @@ public class AcceptPaidOrder {
                 line.goods(),
                 goods.originCountry(),
                 new DeclaredTax(
-                        line.tax().tariff(), line.tax().consumption(), line.tax().vat()));
+                        line.tax().tariff(),
+                        line.tax().consumption(),
+                        line.tax().vat()));
     }
 }

@@ -26,7 +26,8 @@ public final class TestListings {
                 "chocolate",
                 "Test",
                 Map.of("zh-CN", ListingText.named("测试")),
-                new CustomsData(hsCode, null, "017", "035", BigDecimal.ONE, null, null, "x", null, "340", null, null),
+                new CustomsData(
+                        hsCode, null, "017", "035", new BigDecimal("0.09"), null, null, "x", null, "340", null, null),
                 90,
                 105,
                 content,

@@ -51,8 +51,7 @@ class CertificatesOfShipmentsTest {
 
     private boolean mayComeByPost(String document) {
         String hsCode = (document.split(" ")[0] + "0000000000").substring(0, 10);
-        return desk
-                        .ask(hsCode, Optional.of(CustomsMode.DIRECT_PURCHASE), Optional.empty(), Optional.of(DAY))
+        return desk.ask(hsCode, Optional.of(CustomsMode.DIRECT_PURCHASE), Optional.empty(), Optional.of(DAY))
                         .get(0)
                         .compliance()
                         .verdict()

@@ -150,8 +150,7 @@ class ComplianceGateTest {
 
         TestDocuments.enter(merchant, """
                 {"kind":"FORMULA_REGISTRATION","number":"YP-17","issuer":"SAMR","goods":["190110"],
-                 "validFrom":"2024-01-01","validUntil":"2029-01-01"}""")
-                .statusCode(201);
+                 "validFrom":"2024-01-01","validUntil":"2029-01-01"}""").statusCode(201);
 
         assertThat(lackingOn(listing, day)).isEmpty();
         assertThat(lackingOn(listing, LocalDate.of(2029, 1, 1)))
@@ -217,15 +216,13 @@ class ComplianceGateTest {
     private static void permit(String merchant, String goods, String from, String until, String maker) {
         TestDocuments.enter(merchant, """
                 {"kind":"QUARANTINE_PERMIT","number":"AC-17","issuer":"GACC","producerRegistration":"%s","goods":["%s"],
-                 "validFrom":"%s","validUntil":"%s"}""".formatted(maker, goods, from, until))
-                .statusCode(201);
+                 "validFrom":"%s","validUntil":"%s"}""".formatted(maker, goods, from, until)).statusCode(201);
     }
 
     private static void permit(String merchant, String goods, String from, String until) {
         TestDocuments.enter(merchant, """
                 {"kind":"QUARANTINE_PERMIT","number":"AC-17","issuer":"GACC","goods":["%s"],
-                 "validFrom":"%s","validUntil":"%s"}""".formatted(goods, from, until))
-                .statusCode(201);
+                 "validFrom":"%s","validUntil":"%s"}""".formatted(goods, from, until)).statusCode(201);
     }
 
     private static ValidatableResponse reasonsOf(String listing) {

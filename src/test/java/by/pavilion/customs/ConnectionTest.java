@@ -66,7 +66,7 @@ class ConnectionTest {
         Connection bondedOnly = TestConnections.onlyWith(TestConnections.zone("bonded", "1210"));
         DeclarationOrder order = TestDeclarations.order(CustomsMode.BONDED);
 
-        assertThat(new DocumentWriter(bondedOnly)
+        assertThat(new DocumentWriter(bondedOnly, TestCodes.tables(), CustomsCalendar.dayOf(NOW))
                         .list(
                                 TestDeclarations.ofOrder(order),
                                 order,

@@ -40,7 +40,8 @@ class CustomsSettingsTest {
         SettingFaults faults = new SettingFaults();
 
         CustomsSettings.requireAddress(faults, "window.url", "/window; 2027-01-01 https://b.example/window");
-        CustomsSettings.requireAddress(faults, "originals.upload-url", "https://a.example; 2027-02-30 https://b.example");
+        CustomsSettings.requireAddress(
+                faults, "originals.upload-url", "https://a.example; 2027-02-30 https://b.example");
 
         assertThat(faults.all()).containsExactly("pavilion.customs.originals.upload-url has no day in '2027-02-30'");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -189,7 +190,7 @@ class DeclarationLifeTest {
         post(path, key, note).statusCode(204);
         post(path, key, note).statusCode(204);
         post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
-        audited(found.get("id"))
+        audited(String.valueOf(found.get("id")))
                 .body("items.kind", contains("CUSTOMS_CASE"))
                 .body("items[0].changes.field", contains("/dismissed", "/open"))
                 .body("items[0].changes[0].to", equalTo("TAX_DIFFERS"))
@@ -578,6 +579,66 @@ class DeclarationLifeTest {
         post(path, better).statusCode(409).body("type", equalTo("urn:pavilion:problem:order-document-under-way"));
         execute(move.formatted(before), opened);
         post(path, better).statusCode(202);
+    }
+
+    @Test
+    void unitsAndQuantitiesThatCustomsDidNotTakeAreStatedAnewWithTheirCode() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id();
+        String better = """
+                {"lines":[{"number":1,"hsCode":"2202999000","unit1":"095","quantity1":0.18,
+                           "unit2":"035","quantity2":0.18}]}""";
+
+        post(path + "/corrections", better).statusCode(202).body("state", equalTo("REJECTED"));
+        await().until(() -> window.messages("CEB311Message", opened.orderNo()).size() == 2);
+        post(path + "/resubmissions", "").statusCode(202);
+        receipt(orderReceipt(opened, "120", 60));
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+
+        await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text())
+                        .contains(
+                                "<ceb:appType>2</ceb:appType>",
+                                "<ceb:gcode>2202999000</ceb:gcode>",
+                                "<ceb:unit1>095</ceb:unit1>",
+                                "<ceb:qty2>0.18",
+                                "<ceb:unit2>035</ceb:unit2>")));
+    }
+
+    @Test
+    void unitsQuantitiesAndCountriesThatCannotBeAreNotStated() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id() + "/corrections";
+
+        post(path, """
+                        {"lines":[{"number":1,"unit1":"035"},{"number":1,"quantity1":0.18},
+                        {"number":1,"unit1":"999","quantity1":0.18},{"number":1,"unit1":"011","quantity1":2},
+                        {"number":1,"unit1":"035","quantity1":0.18,"unit2":"011","quantity2":2},
+                        {"number":1,"originCountry":"999"}]}""")
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        containsInAnyOrder(
+                                "/lines/0/quantity1 units-and-quantities",
+                                "/lines/1/unit1 units-and-quantities",
+                                "/lines/2/unit1 unit-not-in-table",
+                                "/lines/3/unit1 other-statutory-units",
+                                "/lines/4/unit2 other-statutory-units",
+                                "/lines/5/originCountry country-not-in-table"));
+        post(path, """
+                        {"lines":[{"number":1,"unit1":"35","quantity1":0},{"number":1,"unit1":"035","quantity1":0.000001},
+                        {"number":1,"unit1":"035","quantity1":1e400}]}""")
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        containsInAnyOrder(
+                                "/lines/0/unit1 malformed",
+                                "/lines/0/quantity1 not-positive",
+                                "/lines/1/quantity1 too-precise",
+                                "/lines/2/quantity1 too-precise"));
     }
 
     @Test

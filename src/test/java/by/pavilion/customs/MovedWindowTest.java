@@ -28,9 +28,8 @@ class MovedWindowTest {
             SetClock clock = new SetClock(Instant.parse("2019-12-31T15:59:59Z"));
             HttpTransport transport = new HttpTransport(http, clock);
             assertThatThrownBy(() -> transport.receipts(connection, 1))
-                    .isInstanceOfSatisfying(
-                            FirmUnavailable.class,
-                            fault -> assertThat(fault.why()).isEqualTo("the single window answers 404"));
+                    .isInstanceOfSatisfying(FirmUnavailable.class, fault -> assertThat(fault.why())
+                            .isEqualTo("the single window answers 404"));
 
             clock.set(Instant.parse("2019-12-31T16:00:00Z"));
 

@@ -157,7 +157,7 @@ class RuleBookTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                CodeTables.NONE,
                 List.of());
 
         assertThat(book.taxTable(DAY).vat(FORMULA).rate()).isEqualByComparingTo("0.13");
@@ -265,7 +265,7 @@ class RuleBookTest {
                 List.of(documents),
                 List.of(),
                 List.of(),
-                List.of(),
+                CodeTables.NONE,
                 List.of());
     }
 }

@@ -35,11 +35,10 @@ class UnconnectedModeTest {
 
             await().until(() -> window.messages("CEB311Message", next.orderNo()).size() == 1);
             Instant later = Instant.now().plusSeconds(60);
-            await().until(() -> isDueAfter(later, waiting, DocumentType.ORDER)
-                    && isDueAfter(later, waiting, DocumentType.PAYMENT));
+            await().until(() ->
+                    isDueAfter(later, waiting, DocumentType.ORDER) && isDueAfter(later, waiting, DocumentType.PAYMENT));
 
-            Declaration declaration =
-                    QuarkusTransaction.requiringNew().call(() -> declarations.require(waiting.id()));
+            Declaration declaration = QuarkusTransaction.requiringNew().call(() -> declarations.require(waiting.id()));
             assertThat(declaration.port()).isEmpty();
             assertThat(declaration.progress().isUnheardOf()).isTrue();
             assertThat(declarations.nextAction(declaration))
@@ -70,7 +69,7 @@ class UnconnectedModeTest {
 
     private Opened open(CustomsMode mode) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> orders.openInTransaction(
-                        TestApi.identityNumber(), PayerIdentity.ORDERER, "storefront", mode));
+                .call(() ->
+                        orders.openInTransaction(TestApi.identityNumber(), PayerIdentity.ORDERER, "storefront", mode));
     }
 }

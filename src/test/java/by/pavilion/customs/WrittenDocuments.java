@@ -19,7 +19,8 @@ import java.util.Map;
  */
 public record WrittenDocuments(OrderDocument order, ListDocument list) {
     private static final Instant NOW = Instant.parse("2026-11-11T12:00:00Z");
-    private static final DocumentWriter WRITER = new DocumentWriter(TestConnections.with(Map.of()));
+    private static final DocumentWriter WRITER =
+            new DocumentWriter(TestConnections.with(Map.of()), TestCodes.tables(), CustomsCalendar.dayOf(NOW));
     private static final Recipient RECIPIENT = TestRecipients.inShanghai();
 
     public static WrittenDocuments of(DeclarationOrder sold) {

@@ -44,8 +44,8 @@ class OtherZoneJourneyTest {
                 .statusCode(201);
         Sku sku = shop.chocolate("26.00");
         shop.stock(sku, ZONE, 5);
-        String order = OrderJourneyTest.place(
-                TestApi.body(sku, 1).replace("11010519491231002X", TestApi.identityNumber()));
+        String order =
+                OrderJourneyTest.place(TestApi.body(sku, 1).replace("11010519491231002X", TestApi.identityNumber()));
         OrderJourneyTest.pay(order);
 
         Map<String, Object> waiting = await().atMost(Duration.ofMinutes(2))

@@ -144,8 +144,7 @@ public final class CebReader {
     }
 
     private static CebTaxBill bill(Kind kind, XmlElement head, List<CebTaxBill.Line> lines) throws UnreadableMessage {
-        Optional<CebTaxBill.Amounts> amounts =
-                kind == Kind.TAX_BILL ? Optional.of(amounts(head)) : Optional.empty();
+        Optional<CebTaxBill.Amounts> amounts = kind == Kind.TAX_BILL ? Optional.of(amounts(head)) : Optional.empty();
         return new CebTaxBill(
                 head.require("taxNo", 50),
                 head.require("invtNo", 18),

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class KeyStoreSigner implements MessageSigner {
     private static final String PKCS11 = "PKCS11";
     private static final String PKCS11_PROVIDER = "SunPKCS11";
-    private static final ECCurve SM2_CURVE = GMNamedCurves.getByName("sm2p256v1").getCurve();
+    private static final ECCurve SM2_CURVE =
+            GMNamedCurves.getByName("sm2p256v1").getCurve();
 
     private final PrivateKey key;
     private final SignatureForm form;

@@ -44,7 +44,6 @@ class CertificateRow {
     }
 
     IssuedCertificate toCertificate() {
-        return new IssuedCertificate(
-                new CertificateId(id), kind, number, issuedOn, validUntil, issuer, enteredAt);
+        return new IssuedCertificate(new CertificateId(id), kind, number, issuedOn, validUntil, issuer, enteredAt);
     }
 }

@@ -63,7 +63,8 @@ public record ConsignmentTerms(
     }
 
     /** The means of transport inside the country; {@code vehicleCountry} is where it is registered, alpha-2. */
-    public record Inland(TransportMode mode, String vehicle, @Nullable String vehicleCountry) {}
+    public record Inland(
+            TransportMode mode, String vehicle, @Nullable String vehicleCountry) {}
 
     /**
      * The official rate of a day.

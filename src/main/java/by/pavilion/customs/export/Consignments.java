@@ -65,8 +65,8 @@ public class Consignments {
         Map<Long, List<IssuedCertificate>> issued = certificates.ofAll(
                 page.items().stream().map(each -> each.id().value()).toList());
         Function<LocalDate, ExportRules> rulesOf = rules.ofAnyDay();
-        return page.map(each -> papers(
-                each, issued.getOrDefault(each.id().value(), List.of()), rulesOf.apply(each.preparedOn())));
+        return page.map(each ->
+                papers(each, issued.getOrDefault(each.id().value(), List.of()), rulesOf.apply(each.preparedOn())));
     }
 
     /** The documents that goods which travel in this way have. */

@@ -44,7 +44,11 @@ public class EnterCertificate {
 
     /** What a certificate says; see {@link IssuedCertificate}. */
     public record Particulars(
-            CertificateKind kind, String number, LocalDate issuedOn, @Nullable LocalDate validUntil, String issuer) {
+            CertificateKind kind,
+            String number,
+            LocalDate issuedOn,
+            @Nullable LocalDate validUntil,
+            String issuer) {
 
         /** It would be over before it begins, is of a day to come, or has a number that its kind cannot have. */
         List<FieldError> errors(LocalDate today) {
@@ -115,8 +119,8 @@ public class EnterCertificate {
                     particulars.issuer(),
                     clock.instant());
             certificates.insert(consignment, certificate);
-            audit.note(new Audited(
-                    AuditedKind.CONSIGNMENT, consignment.toString(), Optional.empty(), null, certificate));
+            audit.note(
+                    new Audited(AuditedKind.CONSIGNMENT, consignment.toString(), Optional.empty(), null, certificate));
             return certificate;
         });
     }
@@ -126,8 +130,8 @@ public class EnterCertificate {
         Transactions.retrying(() -> {
             IssuedCertificate certificate = require(consignment, id);
             certificates.delete(id);
-            audit.note(new Audited(
-                    AuditedKind.CONSIGNMENT, consignment.toString(), Optional.empty(), certificate, null));
+            audit.note(
+                    new Audited(AuditedKind.CONSIGNMENT, consignment.toString(), Optional.empty(), certificate, null));
             return certificate;
         });
     }

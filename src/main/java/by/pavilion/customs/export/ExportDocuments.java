@@ -250,8 +250,9 @@ final class ExportDocuments {
 
     /** The papers that go with the goods; a document does not name itself. */
     private List<Attachment> attachmentsWithout(CertificateKind itself) {
-        return papers(
-                issued.stream().filter(certificate -> certificate.kind() != itself).toList());
+        return papers(issued.stream()
+                .filter(certificate -> certificate.kind() != itself)
+                .toList());
     }
 
     /** The papers that go with the goods, by the Union's codes of documents. */
@@ -268,8 +269,8 @@ final class ExportDocuments {
                 terms.transport().noteNumber(),
                 terms.transport().noteDate()));
         for (IssuedCertificate certificate : certificatesAmongThem) {
-            papers.add(new Attachment(
-                    certificateCode(certificate.kind()), certificate.number(), certificate.issuedOn()));
+            papers.add(
+                    new Attachment(certificateCode(certificate.kind()), certificate.number(), certificate.issuedOn()));
         }
         return papers;
     }

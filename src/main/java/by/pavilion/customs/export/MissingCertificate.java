@@ -24,10 +24,11 @@ public record MissingCertificate(
     /** What a consignment lacks by the rules; what is needed case by case or on request is not missed. */
     static List<MissingCertificate> of(Consignment consignment, List<IssuedCertificate> issued, ExportRules rules) {
         LocalDate handedOver = consignment.terms().transport().noteDate();
-        Map<String, List<CertificateRule>> required = rules.certificates(consignment.lines(), consignment.mode()).stream()
-                .filter(rule -> rule.need() == Need.REQUIRED)
-                .collect(Collectors.groupingBy(
-                        CertificateRule::certificate, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<CertificateRule>> required =
+                rules.certificates(consignment.lines(), consignment.mode()).stream()
+                        .filter(rule -> rule.need() == Need.REQUIRED)
+                        .collect(Collectors.groupingBy(
+                                CertificateRule::certificate, LinkedHashMap::new, Collectors.toList()));
         List<MissingCertificate> missing = new ArrayList<>();
         required.forEach((certificate, asking) -> lack(certificate, issued, handedOver)
                 .map(reason -> new MissingCertificate(

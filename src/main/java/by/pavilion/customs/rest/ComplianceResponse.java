@@ -33,9 +33,7 @@ record ComplianceResponse(String hsCode, Optional<String> province, List<ModeRes
                     answer.compliance().reasons().stream()
                             .map(reason -> ReasonResponse.of(reason, language))
                             .toList(),
-                    answer.documents().stream()
-                            .map(DocumentNeeded::of)
-                            .toList(),
+                    answer.documents().stream().map(DocumentNeeded::of).toList(),
                     answer.compliance().listEdition(),
                     answer.listRemark(),
                     answer.yearlyQuantity().map(QuantityResponse::of));

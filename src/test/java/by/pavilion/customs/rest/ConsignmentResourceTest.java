@@ -185,10 +185,13 @@ class ConsignmentResourceTest {
 
     @Test
     void tellsWhichCertificatesAreMissingUntilTheyAreEntered() {
-        registerMakerOfMilk();
+        letMilkIn();
         String id = prepare("""
                 {"customsMode":"1210","goods":[{"sku":"%s","quantity":2,"packages":1},
-                                               {"sku":"%s","quantity":2,"packages":1}], %s}""".formatted(listing("1806320000", "1806321000", "26.00"), listing("0402210000", null, "40.00"), terms("RAIL")))
+                                               {"sku":"%s","quantity":2,"packages":1}], %s}""".formatted(
+                                listing("1806320000", "1806321000", "26.00"),
+                                listing("0402210000", null, "40.00"),
+                                terms("RAIL")))
                 .then()
                 .statusCode(201)
                 .body("certificates", hasSize(0))
@@ -203,18 +206,15 @@ class ConsignmentResourceTest {
                 .body("missingCertificates.find { it.certificate == 'VETERINARY' }.reason", equalTo("no-certificate"));
 
         enter(id, """
-                {"kind":"VETERINARY","number":" BY 1 ","issuedOn":"2020-03-01","validUntil":"2020-04-01","issuer":"Service"}""")
-                .then()
-                .statusCode(201)
-                .body("number", equalTo("BY 1"));
+                {"kind":"VETERINARY","number":" BY 1 ","issuedOn":"2020-03-01","validUntil":"2020-04-01","issuer":"Service"}""").then().statusCode(201).body("number", equalTo("BY 1"));
         asOperator()
                 .get(CONSIGNMENTS + "/" + id)
                 .then()
-                .body("missingCertificates.find { it.certificate == 'VETERINARY' }.reason", equalTo("certificate-over"));
+                .body(
+                        "missingCertificates.find { it.certificate == 'VETERINARY' }.reason",
+                        equalTo("certificate-over"));
         enter(id, """
-                {"kind":"VETERINARY","number":"BY 2","issuedOn":"2020-03-01","issuer":"Service"}""")
-                .then()
-                .statusCode(201);
+                {"kind":"VETERINARY","number":"BY 2","issuedOn":"2020-03-01","issuer":"Service"}""").then().statusCode(201);
         String listed = "items.find { it.id == '" + id + "' }.missingCertificates";
         asOperator().get(CONSIGNMENTS + "?limit=100").then().body(listed, hasItem("EXPORT_DECLARATION"));
         enter(id, DECLARATION).then().statusCode(201);
@@ -254,11 +254,8 @@ class ConsignmentResourceTest {
         String other = prepared("ROAD");
         String key = UUID.randomUUID().toString();
 
-        String entered = enter(id, key, DECLARATION)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String entered =
+                enter(id, key, DECLARATION).then().statusCode(201).extract().path("id");
 
         enter(id, key, DECLARATION).then().statusCode(201).body("id", equalTo(entered));
         enter(id, DECLARATION)
@@ -266,10 +263,7 @@ class ConsignmentResourceTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:certificate-is-there"));
         enter(other, DECLARATION).then().statusCode(201);
-        remove(other, entered)
-                .then()
-                .statusCode(404)
-                .body("type", equalTo("urn:pavilion:problem:no-such-certificate"));
+        remove(other, entered).then().statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-certificate"));
         remove(id, entered).then().statusCode(204);
         remove(id, entered).then().statusCode(404);
         asOperator().get(CONSIGNMENTS + "/" + id).then().body("certificates", hasSize(0));

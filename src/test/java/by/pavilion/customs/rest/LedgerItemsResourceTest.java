@@ -107,11 +107,7 @@ class LedgerItemsResourceTest {
                 .put(other + "/" + sku)
                 .then()
                 .statusCode(404);
-        asOperator()
-                .header("If-Match", "*")
-                .delete(other + "/" + sku)
-                .then()
-                .statusCode(404);
+        asOperator().header("If-Match", "*").delete(other + "/" + sku).then().statusCode(404);
         asOperator()
                 .contentType("application/json")
                 .body("{\"number\":\"1\"}")

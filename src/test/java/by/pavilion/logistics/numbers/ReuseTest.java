@@ -30,8 +30,7 @@ class ReuseTest {
 
     @Test
     void theYoungestRuleOfTheDayCounts() {
-        List<NumberRule> rules =
-                List.of(new NumberRule(12, DAY, null), new NumberRule(6, DAY.minusYears(8), null));
+        List<NumberRule> rules = List.of(new NumberRule(12, DAY, null), new NumberRule(6, DAY.minusYears(8), null));
 
         assertThat(Reuse.since(rules, EVE)).isEqualTo("2026-06-30T15:59:59Z");
         assertThat(Reuse.since(rules, MIDNIGHT)).isEqualTo("2025-12-31T16:00:00Z");
