@@ -6,18 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; and calls for originals that are forgotten at once. Tells by which modes goods are declared.
+ * payments that nobody asks for; calls for originals that are forgotten at once; and ledgers that no list can name. Tells by which
+ * modes goods are declared.
  */
 @ApplicationScoped
 class CustomsSettings {
     private static final Logger LOG = Logger.getLogger(CustomsSettings.class);
     private static final String PREFIX = "pavilion.customs.";
+    private static final Pattern LEDGER = Pattern.compile("[A-Za-z0-9-]{1,30}");
 
     private final CustomsConfig config;
 
@@ -26,11 +30,12 @@ class CustomsSettings {
     }
 
     void check(@Observes StartupEvent event) {
-        faults(
-                        config.taxTolerance(),
-                        config.paymentsTogether(),
-                        config.originals().keepCalls())
-                .stopTheStart();
+        SettingFaults faults = faults(
+                config.taxTolerance(),
+                config.paymentsTogether(),
+                config.originals().keepCalls());
+        ledgerFaults(config).forEach(faults::add);
+        faults.stopTheStart();
         LOG.info(connection(config));
     }
 
@@ -47,6 +52,20 @@ class CustomsSettings {
                                 .collect(Collectors.joining(", "))
                 : "nothing is declared to customs, and orders wait: pavilion.customs has no "
                         + String.join(", no ", missing);
+    }
+
+    /** A list has no room for a longer number, and the numbers of its items are entered by it. */
+    static List<String> ledgerFaults(CustomsConfig config) {
+        List<String> faults = new ArrayList<>();
+        config.bonded().ifPresent(zone -> faults.addAll(ledgerFaults("bonded", zone)));
+        config.bondedA().ifPresent(zone -> faults.addAll(ledgerFaults("bonded-a", zone)));
+        return faults;
+    }
+
+    private static List<String> ledgerFaults(String name, CustomsConfig.Bonded zone) {
+        return LEDGER.matcher(zone.ledger()).matches()
+                ? List.of()
+                : List.of(PREFIX + name + ".ledger must be 1 to 30 letters, digits and hyphens");
     }
 
     static SettingFaults faults(BigDecimal taxTolerance, int paymentsTogether, Duration keepCalls) {

@@ -62,6 +62,22 @@ class ConnectionTest {
     }
 
     @Test
+    void aLedgerThatNoListCanNameStopsTheStart() {
+        CustomsConfig config = TestConnections.with(
+                        Map.of("bonded.ledger", "T4601 W000001", "bonded-a.ledger", "T".repeat(31)))
+                .config();
+
+        assertThat(CustomsSettings.ledgerFaults(config))
+                .containsExactly(
+                        "pavilion.customs.bonded.ledger must be 1 to 30 letters, digits and hyphens",
+                        "pavilion.customs.bonded-a.ledger must be 1 to 30 letters, digits and hyphens");
+        assertThat(CustomsSettings.ledgerFaults(
+                        TestConnections.with(Map.of("bonded.ledger", "T4601W000001"))
+                                .config()))
+                .isEmpty();
+    }
+
+    @Test
     void anInstallationForBondedGoodsOnlyWritesTheirLists() {
         Connection bondedOnly = TestConnections.onlyWith(TestConnections.zone("bonded", "1210"));
         DeclarationOrder order = TestDeclarations.order(CustomsMode.BONDED);
