@@ -49,7 +49,10 @@ class CustomsPublishingCheck implements PublishingCheck {
                 .toList();
     }
 
-    /** One mode that allows the goods is enough; with none, all that speaks against each is told. */
+    /**
+     * One mode that allows the goods is enough; with none, all that speaks against each is told. A mode that asks for all that
+     * another one asks for, and more, is left out: nobody has to mend more than the other one's.
+     */
     private Stream<BlockingReason> byMode(RuleBook book, Listing listing, LocalDate today) {
         List<Compliance> verdicts = Stream.of(CustomsMode.values())
                 .map(mode -> gate.check(listing, mode, Optional.empty(), today))
@@ -58,11 +61,18 @@ class CustomsPublishingCheck implements PublishingCheck {
             return Stream.of();
         }
         String hsCode = listing.customs().hsCode();
-        return verdicts.stream().flatMap(verdict -> verdict.reasons().stream()
+        Stream<Compliance> least = verdicts.stream()
+                .filter(verdict -> verdicts.stream().noneMatch(other -> asksForMore(verdict, other)));
+        return least.flatMap(verdict -> verdict.reasons().stream()
                 .map(reason -> new BlockingReason(
                         reason.code(),
                         pointer(reason, book, hsCode, today),
                         Map.of("hsCode", hsCode, "source", reason.source()))));
+    }
+
+    private static boolean asksForMore(Compliance verdict, Compliance other) {
+        return verdict.reasons().size() > other.reasons().size()
+                && verdict.reasons().containsAll(other.reasons());
     }
 
     /** Where the listing has to change: mostly it is of other goods, or not at all. */

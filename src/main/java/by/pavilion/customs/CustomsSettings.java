@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; calls for originals that are forgotten at once; and ledgers that no list can name. Tells by which
- * modes goods are declared.
+ * payments that nobody asks for; calls for originals that are forgotten at once; addresses that are none, of days to come too; and
+ * ledgers that no list can name. Tells by which modes goods are declared.
  */
 @ApplicationScoped
 class CustomsSettings {
@@ -31,9 +31,13 @@ class CustomsSettings {
 
     void check(@Observes StartupEvent event) {
         SettingFaults faults = faults(
-                config.taxTolerance(),
-                config.paymentsTogether(),
-                config.originals().keepCalls());
+                config.taxTolerance(), config.paymentsTogether(), config.originals().keepCalls());
+        config.window().flatMap(CustomsConfig.Window::url).ifPresent(url -> requireAddress(faults, "window.url", url));
+        config.originals().uploadUrl().ifPresent(url -> requireAddress(faults, "originals.upload-url", url));
+        config.realName().url().ifPresent(url -> requireAddress(faults, "real-name.url", url));
+        config.paymentFirms()
+                .forEach((name, firm) -> firm.url()
+                        .ifPresent(url -> requireAddress(faults, "payment-firms." + name + ".url", url)));
         ledgerFaults(config).forEach(faults::add);
         faults.stopTheStart();
         LOG.info(connection(config));
@@ -73,5 +77,13 @@ class CustomsSettings {
                 .requireNotNegative(PREFIX + "tax-tolerance", taxTolerance)
                 .requirePositive(PREFIX + "payments-together", paymentsTogether)
                 .requirePositive(PREFIX + "originals.keep-calls", keepCalls);
+    }
+
+    static void requireAddress(SettingFaults faults, String setting, String value) {
+        try {
+            DatedAddress.parse(value);
+        } catch (IllegalArgumentException wrong) {
+            faults.add(PREFIX + setting + " " + wrong.getMessage());
+        }
     }
 }

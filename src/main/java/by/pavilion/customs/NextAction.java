@@ -42,7 +42,8 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     /** Refused before customs could say anything of it. */
     private static final String NOT_SENT = "document-not-sent";
 
-    static NextAction of(DeclarationProgress progress, Optional<Connection> connection) {
+    static NextAction of(
+            DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
         return switch (progress.state()) {
             case DECLARING ->
                 progress.isHeldForPayer()
@@ -50,7 +51,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
                         : unconnected(progress, connection).orElseGet(() -> whileDeclaring(progress));
             case READY ->
                 unconnected(progress, connection).orElseGet(() -> of(Action.WAIT, "list-is-being-sent"));
-            case DECLARATION_HELD -> held(progress);
+            case DECLARATION_HELD -> held(progress, rules);
             case SUBMITTED, IN_REVIEW, REVIEWED -> of(Action.WAIT, "waits-for-customs");
             case MANUAL_REVIEW -> of(Action.WAIT, "customs-reviews");
             case INSPECTION -> of(Action.WAIT, "customs-inspects");
@@ -63,7 +64,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case RETURNING -> of(Action.WAIT, "return-is-being-sent");
             case RETURN_DECLARED -> of(Action.WAIT, "return-at-customs");
             case RETURNED -> of(Action.REFUND, "return-accepted");
-            case RETURN_HELD -> refused(progress, DocumentType.RETURN, "return-refused");
+            case RETURN_HELD -> refused(progress, DocumentType.RETURN, "return-refused", rules);
             case REJECTED -> of(Action.MEND, "list-rejected");
             case BLOCKED -> of(Action.REFUND, "above-customs-limit");
             case DETAINED -> of(Action.FREEZE, "goods-detained");
@@ -102,15 +103,16 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         return new NextAction(Action.WAIT, "waits-for-documents", Map.of("documents", codes(waitingFor(progress))));
     }
 
-    private static NextAction held(DeclarationProgress progress) {
+    private static NextAction held(DeclarationProgress progress, ReceiptRules rules) {
         DocumentType refused = DocumentType.OPENING.stream()
                 .filter(type -> progress.document(type).needsPerson())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing was refused among " + progress.documents()));
-        return refused(progress, refused, "document-refused");
+        return refused(progress, refused, "document-refused", rules);
     }
 
-    private static NextAction refused(DeclarationProgress progress, DocumentType type, String otherwise) {
+    private static NextAction refused(
+            DeclarationProgress progress, DocumentType type, String otherwise, ReceiptRules rules) {
         Optional<DeclarationDocument.Result> result = progress.document(type).result();
         String code = result.map(DeclarationDocument.Result::code).orElse("");
         Map<String, Object> facts = Map.of("documents", type.code(), "code", code);
@@ -130,13 +132,18 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
                             "skus",
                             String.join(", ", missing.get().skus())));
         }
-        return switch (ReceiptRules.of(type.code(), code).answer()) {
+                return switch (result.map(said -> answer(type, said, rules)).orElse(ReceiptRules.Answer.MEND)) {
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
             case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
                 new NextAction(Action.MEND, code.isEmpty() ? NOT_SENT : otherwise, facts);
         };
+    }
+
+    private static ReceiptRules.Answer answer(DocumentType type, DeclarationDocument.Result said, ReceiptRules rules) {
+        return rules.of(type.code(), said.code(), CustomsCalendar.dayOf(said.at()))
+                .answer();
     }
 
     /** By the first digit: the form of the message, its signature or encryption, its address. */

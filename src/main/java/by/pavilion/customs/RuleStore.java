@@ -43,7 +43,7 @@ class RuleStore {
                             connection,
                             "SELECT * FROM customs_filers ORDER BY channel, shop, document, valid_from",
                             RuleStore::filingRule),
-                    list(connection, "SELECT * FROM customs_document_rules ORDER BY id", RuleStore::documentRule),
+                    list(connection, "SELECT * FROM customs_needed_documents ORDER BY id", RuleStore::documentRule),
                     list(
                             connection,
                             "SELECT * FROM customs_registration_regimes ORDER BY valid_from",
@@ -122,6 +122,7 @@ class RuleStore {
                 new Compliance.Reason(row.getString("reason"), row.getString("source")),
                 row.getString("destination"),
                 row.getString("except_destination"),
+                word(row, "unless_document", DocumentKind::valueOf),
                 from(row),
                 until(row));
     }
@@ -131,7 +132,7 @@ class RuleStore {
                 row.getString("hs_prefix"),
                 CustomsMode.ofCode(row.getString("mode")),
                 DocumentKind.valueOf(row.getString("document")),
-                DocumentRule.Level.valueOf(row.getString("level")),
+                DocumentLevel.valueOf(row.getString("level")),
                 row.getString("source"),
                 from(row),
                 until(row));

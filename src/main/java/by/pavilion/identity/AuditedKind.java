@@ -19,6 +19,9 @@ public enum AuditedKind {
     DEAD_LETTER,
     WEBHOOK,
     SHOP,
+    ORDER,
+    DECLARATION,
+    CUSTOMS_CASE,
     BUYER,
     LIVESTREAM,
     STATEMENT,
@@ -27,5 +30,6 @@ public enum AuditedKind {
     BRAND,
     PRODUCER,
     COLLECTION,
-    PAVILION
+    PAVILION,
+    CONSIGNMENT
 }

@@ -208,6 +208,8 @@ class RolesTest {
             GET    /api/v1/consignments/{id}                              operator
             GET    /api/v1/consignments/{id}/documents                    operator
             GET    /api/v1/consignments/{id}/documents/{kind}             operator
+            POST   /api/v1/consignments/{id}/certificates                 operator
+            DELETE /api/v1/consignments/{id}/certificates/{certificateId} operator
             GET    /api/v1/shipments                                      operator
             GET    /api/v1/shipments/{id}                                 operator
             GET    /api/v1/shipments/{id}/epcis                           operator

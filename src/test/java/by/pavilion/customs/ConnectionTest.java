@@ -83,27 +83,35 @@ class ConnectionTest {
         DeclarationOrder order = TestDeclarations.order(CustomsMode.BONDED);
 
         assertThat(new DocumentWriter(bondedOnly)
-                        .list(TestDeclarations.ofOrder(order), order, ItemNumbers.NONE, TestRecipients.inShanghai(), NOW)
+                        .list(
+                                TestDeclarations.ofOrder(order),
+                                order,
+                                ItemNumbers.NONE,
+                                TestRecipients.inShanghai(),
+                                NOW)
                         .declaredTo())
                 .isEqualTo("1210");
     }
 
     @Test
     void whatComesByAModeThatIsNotConnectedSaysSo() {
-        Optional<Connection> bondedOnly =
-                Optional.of(TestConnections.onlyWith(TestConnections.zone("bonded", "1210")));
+        Optional<Connection> bondedOnly = Optional.of(TestConnections.onlyWith(TestConnections.zone("bonded", "1210")));
         DeclarationProgress direct = TestDeclarations.parcelKnown();
         NextAction connect =
                 new NextAction(NextAction.Action.CONNECT, "customs-mode-not-connected", Map.of("mode", "9610"));
 
-        assertThat(NextAction.of(direct, bondedOnly)).isEqualTo(connect);
+        assertThat(NextAction.of(direct, bondedOnly, TestReceiptCodes.RULES)).isEqualTo(connect);
         assertThat(NextAction.overdue(direct, bondedOnly)).isEqualTo(connect);
-        assertThat(NextAction.of(TestDeclarations.ready(), bondedOnly)).isEqualTo(connect);
-        assertThat(NextAction.of(TestDeclarations.submitted(), bondedOnly).reason())
+        assertThat(NextAction.of(TestDeclarations.ready(), bondedOnly, TestReceiptCodes.RULES))
+                .isEqualTo(connect);
+        assertThat(NextAction.of(TestDeclarations.submitted(), bondedOnly, TestReceiptCodes.RULES)
+                        .reason())
                 .isEqualTo("waits-for-customs");
-        assertThat(NextAction.of(TestDeclarations.opened(CustomsMode.BONDED), bondedOnly)
+        assertThat(NextAction.of(TestDeclarations.opened(CustomsMode.BONDED), bondedOnly, TestReceiptCodes.RULES)
                         .reason())
                 .isEqualTo("waits-for-waybill");
-        assertThat(NextAction.of(direct, Optional.empty()).reason()).isEqualTo("customs-not-connected");
+        assertThat(NextAction.of(direct, Optional.empty(), TestReceiptCodes.RULES)
+                        .reason())
+                .isEqualTo("customs-not-connected");
     }
 }

@@ -116,7 +116,7 @@ class DeclarationProgressTest {
                 .progress();
 
         assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
-        assertThat(NextAction.of(held, CONNECTED))
+        assertThat(NextAction.of(held, CONNECTED, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(
                         NextAction.Action.MEND, "document-refused", Map.of("documents", "311", "code", "100")));
     }
@@ -157,7 +157,7 @@ class DeclarationProgressTest {
                 .with(DocumentType.LIST, document -> document.malformed(code, "refused", OPENED), OPENED);
 
         assertThat(refused.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
-        assertThat(NextAction.of(refused, CONNECTED))
+        assertThat(NextAction.of(refused, CONNECTED, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(action, reason, Map.of("documents", "621", "code", code)));
         assertThat(refused.resubmitted(OPENED.plusSeconds(9))
                         .document(DocumentType.LIST)

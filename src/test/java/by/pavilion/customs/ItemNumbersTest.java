@@ -79,7 +79,7 @@ class ItemNumbersTest {
                         TestDeclarations.OPENED);
 
         assertThat(refused.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
-        assertThat(NextAction.of(refused, Optional.empty()))
+        assertThat(NextAction.of(refused, Optional.empty(), TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(
                         NextAction.Action.MEND, "item-not-in-ledger", Map.of("ledger", "T1", "skus", "A-1, B-2")));
         assertThat(refused.resubmitted(TestDeclarations.OPENED.plusSeconds(9)).state())

@@ -59,6 +59,7 @@ public record ConsignmentDraft(
     public record Transport(
             @Nullable String mode,
             @Nullable String vehicle,
+            @Nullable String vehicleCountry,
             @Nullable String noteNumber,
             @Nullable LocalDate noteDate,
             @Nullable String departure,
@@ -66,7 +67,13 @@ public record ConsignmentDraft(
             @Nullable String border,
             @Nullable String container,
             @Nullable String seal,
-            @Nullable String carrier) {}
+            @Nullable String carrier,
+            @Nullable Inland inland) {}
+
+    public record Inland(
+            @Nullable String mode,
+            @Nullable String vehicle,
+            @Nullable String vehicleCountry) {}
 
     public record StatisticalRate(
             @Nullable BigDecimal usd,
