@@ -6,19 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; calls for originals that are forgotten at once; and addresses that are none, of days to come
- * too. Tells by which modes goods are declared.
+ * payments that nobody asks for; calls for originals that are forgotten at once; addresses that are none, of days to come too; and
+ * ledgers that no list can name. Tells by which modes goods are declared.
  */
 @ApplicationScoped
 class CustomsSettings {
     private static final Logger LOG = Logger.getLogger(CustomsSettings.class);
     private static final String PREFIX = "pavilion.customs.";
+    private static final Pattern LEDGER = Pattern.compile("[A-Za-z0-9-]{1,30}");
 
     private final CustomsConfig config;
 
@@ -36,6 +39,7 @@ class CustomsSettings {
         config.realName().url().ifPresent(url -> requireAddress(faults, "real-name.url", url));
         config.paymentFirms().forEach((name, firm) -> firm.url()
                 .ifPresent(url -> requireAddress(faults, "payment-firms." + name + ".url", url)));
+        ledgerFaults(config).forEach(faults::add);
         faults.stopTheStart();
         LOG.info(connection(config));
     }
@@ -53,6 +57,20 @@ class CustomsSettings {
                                 .collect(Collectors.joining(", "))
                 : "nothing is declared to customs, and orders wait: pavilion.customs has no "
                         + String.join(", no ", missing);
+    }
+
+    /** A list has no room for a longer number, and the numbers of its items are entered by it. */
+    static List<String> ledgerFaults(CustomsConfig config) {
+        List<String> faults = new ArrayList<>();
+        config.bonded().ifPresent(zone -> faults.addAll(ledgerFaults("bonded", zone)));
+        config.bondedA().ifPresent(zone -> faults.addAll(ledgerFaults("bonded-a", zone)));
+        return faults;
+    }
+
+    private static List<String> ledgerFaults(String name, CustomsConfig.Bonded zone) {
+        return LEDGER.matcher(zone.ledger()).matches()
+                ? List.of()
+                : List.of(PREFIX + name + ".ledger must be 1 to 30 letters, digits and hyphens");
     }
 
     static SettingFaults faults(BigDecimal taxTolerance, int paymentsTogether, Duration keepCalls) {

@@ -195,6 +195,7 @@ class RolesTest {
             POST   /api/v1/declarations/actions                           operator
             GET    /api/v1/customs/guarantees                             operator
             GET    /api/v1/customs/kept-messages/{id}                     operator
+            GET    /api/v1/customs/modes                                  operator
             GET    /api/v1/customs/ledgers/{ledger}/items                 operator
             GET    /api/v1/customs/ledgers/{ledger}/items/{sku}           operator
             PUT    /api/v1/customs/ledgers/{ledger}/items/{sku}           operator

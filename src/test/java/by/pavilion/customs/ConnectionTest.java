@@ -62,6 +62,44 @@ class ConnectionTest {
     }
 
     @Test
+    void aModeIsNotConnectedBeforeAllThatItNeedsIsThere() {
+        Map<String, String> zone = TestConnections.zone("bonded-a", "1239");
+
+        ModeConnection whole = in1239(TestConnections.config(zone));
+        ModeConnection half = in1239(TestConnections.bareConfig(zone));
+
+        assertThat(whole.connected()).isTrue();
+        assertThat(half.connected()).isFalse();
+        assertThat(half.district()).contains("1239");
+        assertThat(half.ledger()).contains("1239");
+        assertThat(half.itemNumbers()).contains(ItemNumbering.SKU);
+    }
+
+    private static ModeConnection in1239(CustomsConfig config) {
+        return new CustomsDistricts(config)
+                .all().stream()
+                        .filter(one -> one.mode() == CustomsMode.BONDED_A)
+                        .findAny()
+                        .orElseThrow();
+    }
+
+    @Test
+    void aLedgerThatNoListCanNameStopsTheStart() {
+        CustomsConfig config = TestConnections.with(
+                        Map.of("bonded.ledger", "T4601 W000001", "bonded-a.ledger", "T".repeat(31)))
+                .config();
+
+        assertThat(CustomsSettings.ledgerFaults(config))
+                .containsExactly(
+                        "pavilion.customs.bonded.ledger must be 1 to 30 letters, digits and hyphens",
+                        "pavilion.customs.bonded-a.ledger must be 1 to 30 letters, digits and hyphens");
+        assertThat(CustomsSettings.ledgerFaults(
+                        TestConnections.with(Map.of("bonded.ledger", "T4601W000001"))
+                                .config()))
+                .isEmpty();
+    }
+
+    @Test
     void anInstallationForBondedGoodsOnlyWritesTheirLists() {
         Connection bondedOnly = TestConnections.onlyWith(TestConnections.zone("bonded", "1210"));
         DeclarationOrder order = TestDeclarations.order(CustomsMode.BONDED);
