@@ -93,9 +93,8 @@ class ConnectionTest {
                 .containsExactly(
                         "pavilion.customs.bonded.ledger must be 1 to 30 letters, digits and hyphens",
                         "pavilion.customs.bonded-a.ledger must be 1 to 30 letters, digits and hyphens");
-        assertThat(CustomsSettings.ledgerFaults(
-                        TestConnections.with(Map.of("bonded.ledger", "T4601W000001"))
-                                .config()))
+        assertThat(CustomsSettings.ledgerFaults(TestConnections.with(Map.of("bonded.ledger", "T4601W000001"))
+                        .config()))
                 .isEmpty();
     }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,20 @@ class ReceiptCodesTest {
 
             assertThat(codes.rules().of("621", CODE, FROM).state()).isEqualTo(Optional.of(DocumentState.REVIEWED));
             assertThat(codes.rules().of("621", CODE, FROM.minusDays(1)).known()).isFalse();
+        } finally {
+            statements.update("DELETE FROM customs_receipt_codes WHERE code = ?", CODE);
+        }
+    }
+
+    @Test
+    void aRowWithAWordThatNobodyKnowsIsLeftOutAlone() {
+        List<ReceiptCode> before = store.all();
+        statements.update("""
+                INSERT INTO customs_receipt_codes (document, code, state, answer, edition, source, valid_from)
+                VALUES ('621', ?, 'REVIEWED', 'DANCE', '202701', 'a test', ?),
+                  ('623', ?, 'SEEN', 'NOTHING', '202701', 'a test', ?)""", CODE, FROM, CODE, FROM);
+        try {
+            assertThat(store.all()).containsExactlyInAnyOrderElementsOf(before);
         } finally {
             statements.update("DELETE FROM customs_receipt_codes WHERE code = ?", CODE);
         }

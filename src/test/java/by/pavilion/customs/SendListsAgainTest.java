@@ -43,8 +43,7 @@ class SendListsAgainTest {
             Opened forTwo = refused(LEDGER, List.of(other.value(), sku.value()));
             Opened forAnother = refused(LEDGER, List.of(other.value()));
             Opened elsewhere = refused("T9", List.of(sku.value()));
-            Declaration held =
-                    QuarkusTransaction.requiringNew().call(() -> declarations.require(waiting.id()));
+            Declaration held = QuarkusTransaction.requiringNew().call(() -> declarations.require(waiting.id()));
             assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
             assertThat(declarations.nextAction(held))
                     .isEqualTo(new NextAction(

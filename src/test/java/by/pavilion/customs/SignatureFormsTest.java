@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.pavilion.customs.ceb.SignatureForm;
 import by.pavilion.customs.ceb.SignatureForm.SignatureAlgorithm;
 import by.pavilion.customs.ceb.TestSigners;
+import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -20,6 +21,12 @@ class SignatureFormsTest {
 
     @Inject
     SignatureForms forms;
+
+    @Inject
+    SignatureFormStore store;
+
+    @Inject
+    Statements statements;
 
     @Test
     void theProductKnowsWhatCustomsCallsItsAlgorithms() {
@@ -59,6 +66,21 @@ class SignatureFormsTest {
                 .contains(TestSigners.SM2_IN_HAIKOU);
         assertThat(SignatureForms.find(rows, HAIKOU, SignatureAlgorithm.SM2_SM3, DAY.minusDays(1)))
                 .contains(TestSigners.SM2);
+    }
+
+    @Test
+    void aRowWithAnAlgorithmThatNobodyKnowsIsLeftOutAlone() {
+        List<DatedSignatureForm> before = store.all();
+        statements.update("""
+                INSERT INTO customs_signature_forms
+                  (receiver, signature, signature_method, digest, digest_method, source, valid_from)
+                VALUES (?, 'RSA_MD5', 'urn:a', 'SHA1', 'urn:b', 'a test', '2031-01-01'),
+                  (?, 'RSA_SHA1', 'urn:a', 'MD5', 'urn:b', 'a test', '2031-01-01')""", HAIKOU, HAIKOU);
+        try {
+            assertThat(store.all()).containsExactlyInAnyOrderElementsOf(before);
+        } finally {
+            statements.update("DELETE FROM customs_signature_forms WHERE receiver = ?", HAIKOU);
+        }
     }
 
     private static DatedSignatureForm row(
