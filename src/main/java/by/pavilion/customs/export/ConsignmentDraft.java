@@ -63,10 +63,13 @@ public record ConsignmentDraft(
             @Nullable String noteNumber,
             @Nullable LocalDate noteDate,
             @Nullable String departure,
+            @Nullable String departureCode,
             @Nullable String destination,
+            @Nullable String destinationCode,
             @Nullable String border,
             @Nullable String container,
             @Nullable String seal,
+            @Nullable String marks,
             @Nullable String carrier,
             @Nullable Inland inland) {}
 

@@ -40,7 +40,9 @@ public record ConsignmentTerms(
      * @param vehicleCountry where the vehicle is registered, alpha-2
      * @param noteNumber number of the consignment note
      * @param departure where the goods are taken over; for rail the station, likewise {@code destination}
+     * @param departureCode of the station, port or airport; likewise {@code destinationCode}
      * @param border the border crossing or crossings
+     * @param marks that stand on the packages
      * @param inland what carries the goods to the border, when that is something else than what carries them over it
      */
     public record Transport(
@@ -50,10 +52,13 @@ public record ConsignmentTerms(
             String noteNumber,
             LocalDate noteDate,
             @Nullable String departure,
+            @Nullable String departureCode,
             @Nullable String destination,
+            @Nullable String destinationCode,
             @Nullable String border,
             @Nullable String container,
             @Nullable String seal,
+            @Nullable String marks,
             @Nullable String carrier,
             @Nullable Inland inland) {
 

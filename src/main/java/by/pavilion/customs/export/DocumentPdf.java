@@ -92,6 +92,7 @@ public class DocumentPdf {
                         "№ " + transport.noteNumber() + " · " + transport.noteDate(),
                         transport.container(),
                         transport.seal(),
+                        transport.marks() == null ? null : "Marks · Маркировка · 唛头: " + transport.marks(),
                         inland(transport.inland()))));
         return table;
     }

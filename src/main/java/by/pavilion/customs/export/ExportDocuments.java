@@ -195,14 +195,14 @@ final class ExportDocuments {
                         terms.consignee().name(),
                         terms.consignee().address(),
                         terms.consignee().country()));
-            case DEPARTURE -> Optional.ofNullable(transport.departure());
-            case DESTINATION -> Optional.ofNullable(transport.destination());
+            case DEPARTURE -> Optional.ofNullable(place(transport.departure(), transport.departureCode()));
+            case DESTINATION -> Optional.ofNullable(place(transport.destination(), transport.destinationCode()));
             case BORDER -> Optional.ofNullable(transport.border());
             case VEHICLE -> Optional.of(transport.vehicle());
             case CONTAINER -> Optional.ofNullable(transport.container());
             case SEAL -> Optional.ofNullable(transport.seal());
             case CARRIER -> Optional.ofNullable(transport.carrier());
-            case GOODS -> Optional.of(each(group -> group.names().ru()));
+            case GOODS -> Optional.of(each(group -> group.names().ru()) + marks(transport.marks()));
             case HS_CODES -> Optional.of(each(ExportGroup::hs6));
             case PACKAGES -> Optional.of(Integer.toString(consignment.packages()));
             case GROSS_KG -> Optional.of(kilograms(consignment.grossGrams()).toPlainString());
@@ -214,6 +214,18 @@ final class ExportDocuments {
                 Optional.of(
                         terms.delivery().incoterms() + " " + terms.delivery().place());
         };
+    }
+
+    private static @Nullable String place(@Nullable String name, @Nullable String code) {
+        if (name == null || code == null) {
+            return name == null ? code : name;
+        }
+        return name + " (" + code + ")";
+    }
+
+    /** No row fills a box of their own, so they stand with the goods. */
+    private static String marks(@Nullable String marks) {
+        return marks == null ? "" : "; знаки, марки: " + marks;
     }
 
     /** Without these nobody could carry the goods; the others may stay empty. */

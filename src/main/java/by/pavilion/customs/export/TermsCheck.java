@@ -20,6 +20,9 @@ final class TermsCheck {
     private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(1_000_000);
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
+    /** Railways number their stations with five or six digits; ports and airports have three to five letters. */
+    private static final Pattern PLACE_CODE = Pattern.compile("[A-Z0-9]{3,6}");
+
     private final ConsignmentDraft draft;
     private final ExportRules rules;
     private final Faults faults;
@@ -104,7 +107,21 @@ final class TermsCheck {
         if (given == null) {
             faults.refuse("/transport", "required");
             return new ConsignmentTerms.Transport(
-                    TransportMode.ROAD, "", null, "", LocalDate.EPOCH, null, null, null, null, null, null, null);
+                    TransportMode.ROAD,
+                    "",
+                    null,
+                    "",
+                    LocalDate.EPOCH,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         String container = faults.optional("/transport/container", given.container(), NUMBER_LENGTH);
         if (container != null && !ContainerNumber.isContainerNumber(container)) {
@@ -117,10 +134,13 @@ final class TermsCheck {
                 faults.required("/transport/noteNumber", given.noteNumber(), NUMBER_LENGTH),
                 faults.required("/transport/noteDate", given.noteDate()),
                 faults.optional("/transport/departure", given.departure(), PLACE_LENGTH),
+                placeCode("/transport/departureCode", given.departureCode()),
                 faults.optional("/transport/destination", given.destination(), PLACE_LENGTH),
+                placeCode("/transport/destinationCode", given.destinationCode()),
                 faults.optional("/transport/border", given.border(), PLACE_LENGTH),
                 container,
                 faults.optional("/transport/seal", given.seal(), NUMBER_LENGTH),
+                faults.optional("/transport/marks", given.marks(), NAME_LENGTH),
                 faults.optional("/transport/carrier", given.carrier(), NAME_LENGTH),
                 inland(given.inland()));
     }
@@ -133,6 +153,14 @@ final class TermsCheck {
                 transportMode("/transport/inland/mode", given.mode()),
                 faults.required("/transport/inland/vehicle", given.vehicle(), PLACE_LENGTH),
                 vehicleCountry("/transport/inland/vehicleCountry", given.vehicleCountry()));
+    }
+
+    private @Nullable String placeCode(String pointer, @Nullable String given) {
+        String code = faults.optional(pointer, given, NUMBER_LENGTH);
+        if (code != null && !PLACE_CODE.matcher(code).matches()) {
+            faults.refuse(pointer, "malformed");
+        }
+        return code;
     }
 
     private @Nullable String vehicleCountry(String pointer, @Nullable String given) {

@@ -20,7 +20,7 @@ class DocumentPdfTest {
         assertThat(textOf(invoice))
                 .contains("Commercial invoice", "ОАО «Ўзор»", "演示保税仓储有限公司", "货物1", "Товар 2", "Goods 2")
                 .contains("52.00 CNY")
-                .contains("94012345 (BY)", "AB 1234-7 (BY)");
+                .contains("94012345 (BY)", "AB 1234-7 (BY)", "UZOR 1-3");
         assertThat(new PdfReader(invoice).getNumberOfPages()).isEqualTo(1);
     }
 

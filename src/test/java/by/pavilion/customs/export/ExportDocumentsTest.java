@@ -121,7 +121,12 @@ class ExportDocumentsTest {
     void fillsTheBoxesOfTheConsignmentNote() {
         assertThat(write(DocumentKind.SMGS, TransportMode.RAIL).boxes())
                 .extracting(ExportDocument.Box::value)
-                .containsExactly("ОАО «Ўзор», г. Минск, ул. Аранская, 18, УНП 200988541", "0.745");
+                .containsExactly(
+                        "ОАО «Ўзор», г. Минск, ул. Аранская, 18, УНП 200988541",
+                        "Колядичи (123456)",
+                        "西安",
+                        "Товар 1; Товар 3; Товар 2; знаки, марки: UZOR 1-3",
+                        "0.745");
         assertThat(write(DocumentKind.CMR, TransportMode.ROAD).boxes()).isEmpty();
     }
 

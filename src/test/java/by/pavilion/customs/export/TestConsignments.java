@@ -39,10 +39,13 @@ final class TestConsignments {
                         "31245678",
                         day,
                         "Колядичи",
+                        "123456",
                         "西安",
+                        null,
                         null,
                         "CSQU3054383",
                         null,
+                        "UZOR 1-3",
                         "Белорусская железная дорога",
                         new ConsignmentTerms.Inland(TransportMode.ROAD, "AB 1234-7", "BY")),
                 usd == null ? null : new ConsignmentTerms.StatisticalRate(new BigDecimal(usd), day, "National Bank"));
@@ -107,6 +110,9 @@ final class TestConsignments {
                 List.of(form("*", "GENERAL"), form("RS", "CT-2")),
                 List.of(
                         box(DocumentKind.SMGS, "1", NoteBox.Content.EXPORTER),
+                        box(DocumentKind.SMGS, "2", NoteBox.Content.DEPARTURE),
+                        box(DocumentKind.SMGS, "5", NoteBox.Content.DESTINATION),
+                        box(DocumentKind.SMGS, "15", NoteBox.Content.GOODS),
                         box(DocumentKind.SMGS, "18", NoteBox.Content.GROSS_KG),
                         box(DocumentKind.CMR, "6", NoteBox.Content.BORDER)));
     }

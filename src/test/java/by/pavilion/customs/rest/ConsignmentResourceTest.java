@@ -403,6 +403,7 @@ class ConsignmentResourceTest {
                  "delivery":{"incoterms":"ABC","place":"%2$s"},
                  "transport":{"mode":"ROCKET","vehicle":"v","noteNumber":"n","noteDate":"2026-11-11",
                               "container":"CSQU3054384","vehicleCountry":"Belarus",
+                              "departureCode":"149-303","destinationCode":"x","marks":"<b>1</b>",
                               "inland":{"mode":"SLEDGE","vehicle":" ","vehicleCountry":"by"}},
                  "statisticalRate":{"usd":-1,"day":"2026-11-11","source":"s"}}""".formatted(sku, "x".repeat(101)));
 
@@ -421,6 +422,9 @@ class ConsignmentResourceTest {
                                 "/transport/mode",
                                 "/transport/container",
                                 "/transport/vehicleCountry",
+                                "/transport/departureCode",
+                                "/transport/destinationCode",
+                                "/transport/marks",
                                 "/transport/inland/mode",
                                 "/transport/inland/vehicle",
                                 "/transport/inland/vehicleCountry",
