@@ -24,8 +24,7 @@ public class CustomsDistricts {
                         of(mode),
                         port(mode),
                         Zones.of(config, mode).map(CustomsConfig.Bonded::ledger),
-                        Zones.of(config, mode)
-                                .map(zone -> zone.itemNumbers().orElse(ItemNumbering.SKU))))
+                        Zones.of(config, mode).map(zone -> zone.itemNumbers().orElse(ItemNumbering.SKU))))
                 .toList();
     }
 

@@ -42,7 +42,8 @@ class ReceiptCodeStore {
                     row.getObject("valid_from", LocalDate.class),
                     row.getObject("valid_until", LocalDate.class)));
         } catch (IllegalArgumentException unknown) {
-            LOG.errorf("document=%s code=%s is left out of the receipt codes: %s", document, code, unknown.getMessage());
+            LOG.errorf(
+                    "document=%s code=%s is left out of the receipt codes: %s", document, code, unknown.getMessage());
             return Optional.empty();
         }
     }

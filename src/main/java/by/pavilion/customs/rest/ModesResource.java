@@ -41,7 +41,6 @@ class ModesResource {
 
     @GET
     public ModesResponse list() {
-        return new ModesResponse(
-                districts.all().stream().map(ModeResponse::of).toList());
+        return new ModesResponse(districts.all().stream().map(ModeResponse::of).toList());
     }
 }
