@@ -607,6 +607,31 @@ class DeclarationLifeTest {
                                 "<ceb:unit2>035</ceb:unit2>")));
     }
 
+    /** As of orders that were taken before origins were looked at. */
+    @Test
+    void goodsOfACountryWithoutACodeAreNotDeclaredUntilTheirOriginIsPutRight() {
+        Opened opened = QuarkusTransaction.requiringNew().call(() -> {
+            Opened unknown = openInTransaction();
+            int lines = entities.createNativeQuery(
+                            "UPDATE customs_declaration_lines SET origin_country = '999' WHERE declaration_id = ?1")
+                    .setParameter(1, unknown.id().value())
+                    .executeUpdate();
+            assertThat(lines).isEqualTo(1);
+            return unknown;
+        });
+        await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.FORMAT_ERROR);
+        assertThat(window.messages("CEB311Message", opened.orderNo())).isEmpty();
+        String path = "/api/v1/declarations/" + opened.id();
+
+        post(path + "/corrections", "{\"lines\":[{\"number\":1,\"originCountry\":\"BLR\"}]}")
+                .statusCode(202);
+        post(path + "/resubmissions", "").statusCode(202);
+
+        await().untilAsserted(() -> assertThat(window.messages("CEB311Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text()).contains("<ceb:country>340</ceb:country>")));
+    }
+
     @Test
     void unitsQuantitiesAndCountriesThatCannotBeAreNotStated() {
         Opened opened = submitted();
