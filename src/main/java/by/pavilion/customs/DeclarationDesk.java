@@ -291,6 +291,20 @@ class DeclarationDesk {
     }
 
     /**
+     * What goes nowhere by itself is sent once more.
+     *
+     * @param silent {@link DeclarationProgress#silent}
+     */
+    Declaration triedAnew(Folders folders, DeclarationId id, List<DocumentType> silent, Instant heardBefore) {
+        Instant now = clock.instant();
+        return change(
+                folders,
+                id,
+                progress -> progress.triedAnew(heardBefore, now),
+                after -> Optional.of(new DeclarationResubmitted(after.orderId(), id, after.state(), silent, now)));
+    }
+
+    /**
      * The payment firm has said who paid, when it was asked to declare the payment. Where nobody has compared the payer with the
      * orderer, the orderer is verified; without a service for it that is a case for a person, except that a marketplace answers
      * for who buys there.

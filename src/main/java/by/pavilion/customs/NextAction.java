@@ -43,6 +43,33 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     private static final String NOT_SENT = "document-not-sent";
 
     static NextAction of(DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
+        NextAction byState = byState(progress, connection, rules);
+        return byState.action() == Action.WAIT && progress.attention().isPresent()
+                ? ofAttention(progress, progress.attention().get())
+                : byState;
+    }
+
+    /** What a person should look at although the declaration goes on. */
+    static NextAction ofAttention(DeclarationProgress progress, String attention) {
+        return switch (attention) {
+            case DeclarationProgress.SENT_TOO_OFTEN -> of(Action.MEND, attention);
+            case DeclarationProgress.CANCELLATION_REFUSED ->
+                new NextAction(
+                        Action.ASK,
+                        attention,
+                        Map.of(
+                                "code",
+                                progress.find(DocumentType.CANCELLATION)
+                                        .flatMap(DeclarationDocument::result)
+                                        .map(DeclarationDocument.Result::code)
+                                        .filter(code -> !code.isEmpty())
+                                        .orElse("-")));
+            default -> of(Action.ASK, attention);
+        };
+    }
+
+    private static NextAction byState(
+            DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
         return switch (progress.state()) {
             case DECLARING ->
                 progress.isHeldForPayer()

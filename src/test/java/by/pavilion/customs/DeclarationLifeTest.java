@@ -429,6 +429,63 @@ class DeclarationLifeTest {
                 .body(not(containsString("买家取消")));
     }
 
+    @Test
+    void aCancellationThatCustomsRefusesIsACaseAndCanBeAskedForAgain() {
+        Opened opened = submitted();
+        String path = "/api/v1/declarations/" + opened.id();
+        receipt(list(opened, newNumber(), "120", 10));
+        post(path + "/cancellations", "{\"reason\":\"买家取消\"}").statusCode(202);
+        await().until(() -> documentState(opened, DocumentType.CANCELLATION) == DocumentState.SENT);
+        receipt(request("CEB624Message", "InvtCancelReturn", opened, "-623005", 60));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.IN_REVIEW);
+        assertThat(attentionOf(opened)).containsExactly("cancellation-refused");
+        asOperator()
+                .get(path)
+                .then()
+                .body("next.action", equalTo("ASK"))
+                .body("next.reason.code", equalTo("cancellation-refused"))
+                .body("next.reason.text", containsString("-623005"));
+
+        post(path + "/cancellations", "{\"reason\":\"买家取消\"}").statusCode(202);
+        assertThat(attentionOf(opened)).isEmpty();
+        await().until(() -> documentState(opened, DocumentType.CANCELLATION) == DocumentState.SENT);
+        receipt(request("CEB624Message", "InvtCancelReturn", opened, "399", 90));
+        assertThat(state(opened)).isEqualTo(DeclarationState.CANCELLED);
+    }
+
+    @Test
+    void aListThatFailsAfterCustomsHasHadItGoesAgainAndWhenThatIsOverByHand() {
+        Opened opened = submitted();
+        String path = "/api/v1/declarations/" + opened.id();
+        post(path + "/resubmissions", "")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
+
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "3", 10));
+        receipt(list(opened, listNo, "-621003", 11));
+        await().until(() -> timesSent(opened) == 2 && documentState(opened, DocumentType.LIST) == DocumentState.SENT);
+        receipt(list(opened, listNo, "3", 12));
+        receipt(list(opened, listNo, "-621003", 13));
+        assertThat(attentionOf(opened)).containsExactly("sent-too-often");
+
+        post(path + "/resubmissions", "").statusCode(202);
+        await().until(() -> timesSent(opened) == 3);
+        assertThat(attentionOf(opened)).isEmpty();
+        receipt(list(opened, listNo, "800", 40));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RELEASED);
+    }
+
+    private int timesSent(Opened opened) {
+        return window.messages("CEB621Message", opened.id().toString()).size();
+    }
+
+    private static List<String> attentionOf(Opened opened) {
+        return WholeList.of("/api/v1/cases?kind=ATTENTION")
+                .texts("items.findAll { it.declarationId == '%s' }.next.reason.code".formatted(opened.id()));
+    }
+
     /** What the audit trail says of a thing, the newest first. */
     private static ValidatableResponse audited(Object subject) {
         return asOperator().get("/api/v1/audit?subject=" + subject).then().statusCode(200);
