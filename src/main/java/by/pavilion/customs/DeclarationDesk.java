@@ -30,6 +30,7 @@ class DeclarationDesk {
 
     private final DeclarationStore declarations;
     private final MessageStore messages;
+    private final FilingStore filings;
     private final ReturnStore returns;
     private final RealNameStore realNameChecks;
     private final RealNames realNames;
@@ -42,6 +43,7 @@ class DeclarationDesk {
     DeclarationDesk(
             DeclarationStore declarations,
             MessageStore messages,
+            FilingStore filings,
             ReturnStore returns,
             RealNameStore realNameChecks,
             RealNames realNames,
@@ -52,6 +54,7 @@ class DeclarationDesk {
             Clock clock) {
         this.declarations = declarations;
         this.messages = messages;
+        this.filings = filings;
         this.returns = returns;
         this.realNameChecks = realNameChecks;
         this.realNames = realNames;
@@ -161,10 +164,18 @@ class DeclarationDesk {
                 clock.instant().plus(Pauses.after(document.attempts(), config.firstPause(), config.longestPause()));
         switch (document.filedBy()) {
             case STORE -> change(folders, id, type, again -> again.rewrittenAt(next, false));
-            case PAYMENT_FIRM -> change(folders, id, type, again -> again.dueAt(next));
+            case PAYMENT_FIRM -> fileAgain(folders, id, document, next);
             case LOGISTICS_FIRM, PLATFORM -> {
                 // they hear it from customs themselves
             }
+        }
+    }
+
+    /** The firm took its last filing: to ask for it under the same number would be a repeat, which files nothing. */
+    private void fileAgain(Folders folders, DeclarationId id, DeclarationDocument payment, Instant next) {
+        if (payment.state() == DocumentState.SENT || payment.state() == DocumentState.SEND_FAILED) {
+            filings.another(id, payment);
+            change(folders, id, payment.type(), again -> again.rewrittenAt(next, false));
         }
     }
 

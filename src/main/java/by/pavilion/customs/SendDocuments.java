@@ -120,7 +120,7 @@ class SendDocuments implements BackgroundWork {
         Map<DocumentType, List<DeclarationId>> together = new EnumMap<>(DocumentType.class);
         List<DueDocument> silent = new ArrayList<>();
         for (DueDocument document : due) {
-            if (document.filedBy() == FiledBy.STORE && document.state() != DocumentState.NEW) {
+            if (isSilent(document)) {
                 silent.add(document);
             } else if (document.alone()) {
                 write(connection, signer, document.document(), List.of(document.declaration()));
@@ -184,11 +184,27 @@ class SendDocuments implements BackgroundWork {
         desk.putAway(folders);
     }
 
+    /** True when it was handed over, or taken by the firm that files it, and nothing has come of it. */
+    private static boolean isSilent(DueDocument document) {
+        return switch (document.filedBy()) {
+            case STORE -> document.state() != DocumentState.NEW;
+            // of one that customs has heard of, the firm's own answer was lost: that is asked for by a repeat
+            case PAYMENT_FIRM ->
+                document.state() == DocumentState.SENT || document.state() == DocumentState.SEND_FAILED;
+            case LOGISTICS_FIRM, PLATFORM -> false;
+        };
+    }
+
     private void sendAgain(List<DueDocument> silent) {
         Folders folders =
                 desk.open(silent.stream().map(DueDocument::declaration).toList());
-        silent.forEach(
-                document -> desk.sendAgain(folders, document.declaration(), document.document(), config.attempts()));
+        silent.forEach(document ->
+                desk.sendAgain(folders, document.declaration(), document.document(), mostAttempts(document)));
         desk.putAway(folders);
+    }
+
+    /** A firm is asked as long as customs is silent: nobody else may file a payment, not even a person. */
+    private int mostAttempts(DueDocument document) {
+        return document.filedBy() == FiledBy.PAYMENT_FIRM ? Integer.MAX_VALUE : config.attempts();
     }
 }

@@ -50,6 +50,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +67,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeclarationLifeTest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final Pattern FILING = Pattern.compile("\"filing\":(\\d+),");
     private static final String CHOCOLATE = "1806320000";
 
     /** Limited by quantity for each person and year. */
@@ -390,7 +393,7 @@ class DeclarationLifeTest {
     }
 
     @Test
-    void aPaymentThatCustomsSentBackIsAskedOfItsFirmAsAnotherFilingAndARepeatAsTheSame() {
+    void aPaymentThatCustomsSentBackIsAskedOfItsFirmAsAnotherFiling() {
         Opened opened = open();
         await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
         assertThat(window.askedOfTheFirm(opened.orderNo()))
@@ -402,18 +405,62 @@ class DeclarationLifeTest {
 
         post("/api/v1/declarations/" + opened.id() + "/resubmissions", "").statusCode(202);
         await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 2);
-        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> { // nothing is heard of it
-                            Folders folders = desk.open(List.of(opened.id()));
-                            desk.sendAgain(folders, opened.id(), DocumentType.PAYMENT, 9);
-                            desk.putAway(folders);
-                        });
-        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 3);
 
-        assertThat(window.askedOfTheFirm(opened.orderNo()).subList(1, 3))
-                .allSatisfy(asked -> assertThat(asked).contains("\"appType\":\"2\",\"filing\":2,"));
+        assertThat(window.askedOfTheFirm(opened.orderNo())).last().asString().contains("\"appType\":\"2\",\"filing\":2,");
+    }
+
+    @Test
+    void aPaymentThatItsFirmTookAndCustomsDidNotGetIsAskedForAsAnotherFiling() {
+        Opened opened = paymentAsked();
+
+        silenceOfThePayment(opened);
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 2);
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(paymentReceipt(opened, "4", 5));
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 3);
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(paymentReceipt(opened, "-401011", 10));
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 4);
+        receipt(paymentReceipt(opened, "120", 15)).body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(window.askedOfTheFirm(opened.orderNo()))
+                .extracting(DeclarationLifeTest::filing)
+                .containsExactly(1, 2, 3, 4);
+        assertThat(documentState(opened, DocumentType.PAYMENT)).isEqualTo(DocumentState.REGISTERED);
+    }
+
+    @Test
+    void aPaymentOfWhichNobodyKnowsWhetherItsFirmTookItIsAskedForAsTheSameFiling() {
+        Opened opened = paymentAsked();
+        window.firmStatus.set(503);
+        try {
+            silenceOfThePayment(opened);
+            await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() >= 3);
+        } finally {
+            window.firmStatus.set(200);
+        }
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+
+        assertThat(window.askedOfTheFirm(opened.orderNo()))
+                .extracting(DeclarationLifeTest::filing)
+                .startsWith(1, 2, 2)
+                .doesNotContain(3);
+    }
+
+    /** The time is over within which something should have been heard of it. */
+    private void silenceOfThePayment(Opened opened) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Folders folders = desk.open(List.of(opened.id()));
+            desk.sendAgain(folders, opened.id(), DocumentType.PAYMENT, 9);
+            desk.putAway(folders);
+        });
+    }
+
+    /** The number of the filing that the firm was asked for. */
+    private static int filing(String asked) {
+        Matcher number = FILING.matcher(asked);
+        assertThat(number.find()).as(asked).isTrue();
+        return Integer.parseInt(number.group(1));
     }
 
     private static String paymentReceipt(Opened opened, String code, int second) {
