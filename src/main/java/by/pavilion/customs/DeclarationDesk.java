@@ -222,7 +222,10 @@ class DeclarationDesk {
                         id, type.code(), receipt.code(), answer);
             case REFUND -> quota.giveBack(folders.declaration(id).orderId());
             case REFUND_AND_CORRECT_QUOTA ->
-                quota.refusedByCustoms(folders.declaration(id).orderId(), ReceiptText.usedOfTheYear(receipt.text()));
+                quota.refusedByCustoms(
+                        folders.declaration(id).orderId(),
+                        ReceiptText.usedOfTheYear(receipt.text()),
+                        CustomsCalendar.dayOf(receipt.returnedAt()));
             case NOTHING, MEND, REPORT, ASK_PLACE -> {
                 // the document's state says it, and the next action follows from that
             }
