@@ -201,6 +201,7 @@ class DeclarationDesk {
                             after.state(),
                             receipt.document(),
                             receipt.code(),
+                            ReceiptText.detail(receipt.text()).orElse(null),
                             ReceiptText.meaning(receipt.code()),
                             receipt.returnedAt())));
             answer(folders, id, receipt, told.answer());
