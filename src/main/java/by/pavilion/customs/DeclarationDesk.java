@@ -35,6 +35,7 @@ class DeclarationDesk {
     private final RealNameStore realNameChecks;
     private final RealNames realNames;
     private final Quota quota;
+    private final ConnectionRest connectionRest;
     private final Outbox outbox;
     private final Workers workers;
     private final CustomsConfig config;
@@ -48,6 +49,7 @@ class DeclarationDesk {
             RealNameStore realNameChecks,
             RealNames realNames,
             Quota quota,
+            ConnectionRest connectionRest,
             Outbox outbox,
             Workers workers,
             CustomsConfig config,
@@ -59,6 +61,7 @@ class DeclarationDesk {
         this.realNameChecks = realNameChecks;
         this.realNames = realNames;
         this.quota = quota;
+        this.connectionRest = connectionRest;
         this.outbox = outbox;
         this.workers = workers;
         this.config = config;
@@ -217,10 +220,13 @@ class DeclarationDesk {
             case SEND_AGAIN -> sendAgain(folders, id, type, config.attempts());
             case SEND_AGAIN_ONCE -> sendAgain(folders, id, type, 2);
             case SEND_AS_NEW -> sendAsNew(folders, id, type);
-            case CHECK_SIGNING, CHECK_CONNECTION ->
-                LOG.errorf(
-                        "declaration=%s document=%s code=%s: %s, and every further document may fail like it",
-                        id, type.code(), receipt.code(), answer);
+            case CHECK_SIGNING -> warn(id, receipt, answer);
+            case CHECK_CONNECTION -> {
+                warn(id, receipt, answer);
+                if (folders.declaration(id).progress().document(type).filedBy() == FiledBy.STORE) {
+                    connectionRest.begin(id, type, receipt.code());
+                }
+            }
             case REFUND -> quota.giveBack(folders.declaration(id).orderId());
             case REFUND_AND_CORRECT_QUOTA ->
                 quota.refusedByCustoms(
@@ -231,6 +237,12 @@ class DeclarationDesk {
                 // the document's state says it, and the next action follows from that
             }
         }
+    }
+
+    private static void warn(DeclarationId id, Receipt receipt, ReceiptRules.Answer answer) {
+        LOG.errorf(
+                "declaration=%s document=%s code=%s: %s, and every further document may fail like it",
+                id, receipt.document().code(), receipt.code(), answer);
     }
 
     /** What was to be deleted and is not there needs nothing more. */

@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
  * A person has looked at a case and found nothing wrong with it, or has dealt with it: it is closed. Orders that looked split
  * raise none together again; a message that could not be read stays where it is kept; a receipt of an unknown document takes
  * effect all the same should that become known; a declaration that asked for attention goes on, and may ask again for what
- * comes later; a tax bill that differs is due as customs has made it.
+ * comes later; a tax bill that differs is due as customs has made it; what waited because customs did not accept our firm
+ * goes.
  */
 @ApplicationScoped
 public class DismissCase {
@@ -27,6 +28,7 @@ public class DismissCase {
     private final AttentionStore attentions;
     private final TaxDifferenceStore taxDifferences;
     private final UnknownReceiptStore unknownReceipts;
+    private final ConnectionRefusalStore connectionRefusals;
     private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class DismissCase {
             AttentionStore attentions,
             TaxDifferenceStore taxDifferences,
             UnknownReceiptStore unknownReceipts,
+            ConnectionRefusalStore connectionRefusals,
             DeclarationDesk desk,
             IdempotencyKeys keys,
             Clock clock) {
@@ -47,6 +50,7 @@ public class DismissCase {
         this.attentions = attentions;
         this.taxDifferences = taxDifferences;
         this.unknownReceipts = unknownReceipts;
+        this.connectionRefusals = connectionRefusals;
         this.desk = desk;
         this.keys = keys;
         this.clock = clock;
@@ -87,6 +91,7 @@ public class DismissCase {
                 || messages.dismiss(messageOf(id), now, caller, note)
                 || taxDifferences.dismiss(id, now, caller, note)
                 || unknownReceipts.dismiss(id, now, caller, note)
+                || connectionRefusals.end(id, now, caller, note)
                 || lookAt(declarationOf(id), version, now, caller, note)) {
             return true;
         }
@@ -126,6 +131,7 @@ public class DismissCase {
                 .or(() -> messages.has(messageOf(id))
                                 || taxDifferences.has(id)
                                 || unknownReceipts.has(id)
+                                || connectionRefusals.has(id)
                                 || attentions.has(declarationOf(id))
                         ? Optional.of(State.DISMISSED)
                         : Optional.empty());

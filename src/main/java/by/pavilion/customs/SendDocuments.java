@@ -39,6 +39,7 @@ class SendDocuments implements BackgroundWork {
     private final RequestPayments requestPayments;
     private final SendMessages sendMessages;
     private final SigningKeyStore signingKeys;
+    private final ConnectionRest connectionRest;
     private final Clock clock;
     /** Payment firms answer in their own time, in which other documents can be written. */
     private final ExecutorService asker = Executors.newSingleThreadExecutor(task -> {
@@ -57,6 +58,7 @@ class SendDocuments implements BackgroundWork {
             RequestPayments requestPayments,
             SendMessages sendMessages,
             SigningKeyStore signingKeys,
+            ConnectionRest connectionRest,
             Clock clock) {
         this.config = config;
         this.declarations = declarations;
@@ -65,6 +67,7 @@ class SendDocuments implements BackgroundWork {
         this.requestPayments = requestPayments;
         this.sendMessages = sendMessages;
         this.signingKeys = signingKeys;
+        this.connectionRest = connectionRest;
         this.clock = clock;
     }
 
@@ -92,17 +95,34 @@ class SendDocuments implements BackgroundWork {
     public int doSome() {
         Optional<Connection> connection = Connection.of(config);
         Optional<MessageSigner> signer = signingKeys.signer();
+        Optional<ConnectionRefusalStore.Open> refusal = connectionRest.open();
         if (connection.isEmpty() || signer.isEmpty()) {
             if (!told) {
                 LOG.warn("declarations wait: pavilion.customs has no whole connection, or no key that signs");
                 told = true;
             }
-            return connection.map(sendMessages::send).orElse(0); // what is signed already need not wait
+            // what is signed already need not wait
+            return refusal.isPresent() ? 0 : connection.map(sendMessages::send).orElse(0);
+        }
+        if (refusal.isPresent()) {
+            if (connectionRest.isOver(refusal.get())) {
+                tryOnce(connection.get(), signer.get(), refusal.get());
+            }
+            return 0;
         }
         List<DueDocument> due = declarations.due(clock.instant(), MOST_DOCUMENTS);
         boolean signs = write(connection.get(), signer.get(), due);
         int sent = sendMessages.send(connection.get());
         return signs ? due.size() + sent : sent;
+    }
+
+    /** Sends one message, of what is written already or of the document that is due first. */
+    private void tryOnce(Connection connection, MessageSigner signer, ConnectionRefusalStore.Open refusal) {
+        Optional<MessageId> tried = sendMessages.sendOne(connection);
+        if (tried.isEmpty() && write(connection, signer, declarations.due(clock.instant(), 1))) {
+            tried = sendMessages.sendOne(connection);
+        }
+        tried.ifPresent(message -> connectionRest.tried(refusal, message));
     }
 
     /** False when the key does not sign: what is left of the documents waits as it is. */

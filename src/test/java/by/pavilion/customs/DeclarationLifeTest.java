@@ -196,6 +196,79 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void nothingGoesWhileCustomsDoesNotAcceptOurFirmUntilAPersonHasDealtWithIt() {
+        Opened refused = refusedAsAFirm("-10101");
+        try {
+            Opened waiting = open();
+
+            await().during(Duration.ofSeconds(3))
+                    .until(() -> window.messages("CEB311Message", waiting.orderNo()).isEmpty());
+
+            Map<String, Object> found = refusedConnection().orElseThrow();
+            assertThat(found).containsEntry("subject", "-10101");
+            assertThat(String.valueOf(found.get("next"))).contains("connection-refused", "311", "-10101");
+            String path = "/api/v1/cases/" + found.get("id") + "/dismissals";
+            post(path, "{\"note\":\"已重新备案\"}").statusCode(204);
+            await().until(() -> window.messages("CEB311Message", waiting.orderNo()).size() == 1);
+            assertThat(refusedConnection()).isEmpty();
+            post(path, "{\"note\":\"x\"}").statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        } finally {
+            acceptOurFirm(refused);
+        }
+    }
+
+    @Test
+    void oneMessageGoesAfterTheRestAndAllGoesWhenCustomsAcceptsIt() {
+        Opened refused = refusedAsAFirm("-10102");
+        try {
+            List<Opened> waiting = List.of(open(), open());
+
+            execute(
+                    "UPDATE customs_connection_refusals SET rests_until = refused_at"
+                            + " WHERE open_slot = 1 AND declaration_id = ?1",
+                    refused);
+            await().until(() -> !sent(waiting).isEmpty());
+            await().during(Duration.ofSeconds(3)).until(() -> sent(waiting).size() == 1);
+            assertThat(refusedConnection()).isPresent();
+
+            receipt(orderReceipt(sent(waiting).get(0), "120", 60));
+
+            await().until(() -> sent(waiting).size() == 2);
+            assertThat(refusedConnection()).isEmpty();
+        } finally {
+            acceptOurFirm(refused);
+        }
+    }
+
+    private Opened refusedAsAFirm(String code) {
+        Opened refused = open();
+        await().until(() -> documentState(refused, DocumentType.ORDER) == DocumentState.SENT);
+        receipt(orderReceipt(refused, code, 5)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(refused)).isEqualTo(DeclarationState.DECLARATION_HELD);
+        return refused;
+    }
+
+    /** Whatever has become of the test: other tests send too. */
+    private void acceptOurFirm(Opened refused) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "UPDATE customs_connection_refusals SET open_slot = NULL, ended_at = refused_at"
+                                + " WHERE open_slot = 1 AND declaration_id = ?1")
+                .setParameter(1, refused.id().value())
+                .executeUpdate());
+    }
+
+    private List<Opened> sent(List<Opened> waiting) {
+        return waiting.stream()
+                .filter(one ->
+                        !window.messages("CEB311Message", one.orderNo()).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Map<String, Object>> refusedConnection() {
+        return WholeList.of("/api/v1/cases?kind=CONNECTION_REFUSED").objects("items").stream().findFirst();
+    }
+
+    @Test
     void aBillIsACaseByOneCentOfOneKindAndNoneWhenItAgrees() {
         assertThat(taxCase(billed(submitted(), "0", "18.00000"))).isEmpty();
         assertThat(taxCase(billed(submitted(), "0", "18.00499")))
@@ -406,7 +479,10 @@ class DeclarationLifeTest {
         post("/api/v1/declarations/" + opened.id() + "/resubmissions", "").statusCode(202);
         await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 2);
 
-        assertThat(window.askedOfTheFirm(opened.orderNo())).last().asString().contains("\"appType\":\"2\",\"filing\":2,");
+        assertThat(window.askedOfTheFirm(opened.orderNo()))
+                .last()
+                .asString()
+                .contains("\"appType\":\"2\",\"filing\":2,");
     }
 
     @Test
