@@ -51,7 +51,10 @@ final class CustomsProblems {
     }
 
     static Problem noTaxRate(String hsCode, Tax tax) {
-        return NO_TAX_RATE.with("hsCode", hsCode).with("tax", tax.name()).at("/hsCode", "no-tax-rate");
+        return NO_TAX_RATE
+                .with("hsCode", hsCode)
+                .with("tax", tax.name())
+                .at(new FieldError("/hsCode", "no-tax-rate", Map.of("tax", tax.name())));
     }
 
     static Problem contentNotComparable(String hsCode, ContentUnit unit) {
