@@ -8,6 +8,7 @@ import by.pavilion.shared.ProblemType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Every refusal that customs can give. */

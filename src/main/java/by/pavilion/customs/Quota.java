@@ -82,8 +82,9 @@ public class Quota {
             return new Part(orderId, person, dutiablePrice, goods, false);
         }
 
-        public static Part sold(String orderId, List<BlindIndex> person, Money dutiablePrice) {
-            return new Part(orderId, person, dutiablePrice, List.of(), true);
+        public static Part sold(
+                String orderId, List<BlindIndex> person, Money dutiablePrice, List<YearlyQuantity> goods) {
+            return new Part(orderId, person, dutiablePrice, goods, true);
         }
 
         private String current() {
@@ -163,7 +164,7 @@ public class Quota {
             taken.add(wanted);
             BigDecimal total = store.addQuantity(
                     part.current(), values(part.person()), year, wanted.hsPrefix(), wanted.quantity());
-            if (total.compareTo(wanted.most()) > 0) {
+            if (!part.sold() && total.compareTo(wanted.most()) > 0) {
                 taken.forEach(back -> store.addQuantity(
                         part.current(),
                         values(part.person()),

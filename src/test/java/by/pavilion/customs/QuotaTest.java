@@ -151,7 +151,7 @@ class QuotaTest {
     @Test
     void movesASaleOfAMarketplaceWhateverItComesTo() {
         String order = newOrder();
-        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(order, person, cny("4000.00")))));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(order, person, cny("4000.00"), List.of()))));
         List<BlindIndex> other = List.of(index("2"));
         reserve(newOrder(), other, cny("25000.00"), List.of());
 
@@ -213,9 +213,24 @@ class QuotaTest {
     void countsASaleOfAMarketplaceWhateverItComesTo() {
         reserve("25000.00");
 
-        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(newOrder(), person, cny("4000.00")))));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(newOrder(), person, cny("4000.00"), List.of()))));
 
         assertThat(quota.used(person)).isEqualTo(cny("29000.00"));
+    }
+
+    @Test
+    void countsTheQuantityOfASaleOfAMarketplaceWhateverItComesTo() {
+        String sold = newOrder();
+
+        inTransaction(
+                () -> quota.reserve(List.of(Quota.Part.sold(sold, person, cny("10.00"), List.of(sugar("2.5"))))));
+
+        assertThatThrownBy(() -> reserve(newOrder(), person, cny("10.00"), List.of(sugar("0.1"))))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().slug()).isEqualTo("above-year-quantity"));
+        inTransaction(() -> quota.giveBack(sold));
+        reserve(newOrder(), person, cny("10.00"), List.of(sugar("2")));
     }
 
     @Test
