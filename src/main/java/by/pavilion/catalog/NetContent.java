@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How much is in one sold unit, all inner packs together: 12 bottles of one litre are 12,000 millilitres. */
 public record NetContent(BigDecimal quantity, ContentUnit unit) {
@@ -18,6 +19,25 @@ public record NetContent(BigDecimal quantity, ContentUnit unit) {
     }
 
     /**
+     * How many separate packs or pieces a content is: {@code 50 ml} is one, {@code 4 × 100 g} are four, {@code 6 pcs} six.
+     * Empty when the text is of no such form.
+     */
+    public static Optional<BigDecimal> pieces(String text) {
+        Matcher found = FORM.matcher(text.strip());
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        return parse(text)
+                .map(content -> content.unit() == ContentUnit.PIECE
+                        ? content.quantity()
+                        : orOne(found.group(1)).multiply(orOne(found.group(4))));
+    }
+
+    private static BigDecimal orOne(@Nullable String number) {
+        return number == null ? BigDecimal.ONE : new BigDecimal(number);
+    }
+
+    /**
      * Reads a content as it is printed on a pack: {@code 90 g}, {@code 12 × 1 l}, {@code 6 pcs}, {@code 1 set (4 pieces)}.
      * Empty when the text is of no such form.
      */
@@ -26,9 +46,9 @@ public record NetContent(BigDecimal quantity, ContentUnit unit) {
         if (!found.matches()) {
             return Optional.empty();
         }
-        BigDecimal packs = found.group(1) == null ? BigDecimal.ONE : new BigDecimal(found.group(1));
+        BigDecimal packs = orOne(found.group(1));
         BigDecimal each = new BigDecimal(found.group(2));
-        BigDecimal pieces = found.group(4) == null ? BigDecimal.ONE : new BigDecimal(found.group(4));
+        BigDecimal pieces = orOne(found.group(4));
         BigDecimal thousand = BigDecimal.valueOf(1000);
         BigDecimal quantity = packs.multiply(each).multiply(pieces);
         if (quantity.signum() == 0) {

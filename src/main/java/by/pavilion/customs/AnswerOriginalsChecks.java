@@ -183,6 +183,7 @@ class AnswerOriginalsChecks implements BackgroundWork {
     private JsonNode send(String upload) throws FirmUnavailable {
         String address = config.originals()
                 .uploadUrl()
+                .map(url -> DatedAddress.today(url, clock))
                 .orElseThrow(() -> new FirmUnavailable("pavilion.customs.originals.upload-url is not configured"));
         FirmHttp.Answer answer = http.send(http.request(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -17,11 +17,13 @@ public class CancelDeclaration {
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
+    private final CustomsAudit audit;
 
-    CancelDeclaration(DeclarationStore declarations, DeclarationDesk desk, IdempotencyKeys keys) {
+    CancelDeclaration(DeclarationStore declarations, DeclarationDesk desk, IdempotencyKeys keys, CustomsAudit audit) {
         this.declarations = declarations;
         this.desk = desk;
         this.keys = keys;
+        this.audit = audit;
     }
 
     public enum Outcome {
@@ -40,7 +42,7 @@ public class CancelDeclaration {
     public Outcome cancel(String orderId, String reason) {
         return declarations
                 .findByOrder(orderId)
-                .map(id -> outcome(ask(id, reason).state()))
+                .map(id -> outcome(ask(id, reason).after().state()))
                 .orElse(Outcome.NOT_DECLARED);
     }
 
@@ -64,26 +66,29 @@ public class CancelDeclaration {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Declaration cancel(DeclarationId id, String reason) {
-        Declaration declaration = ask(id, reason);
-        if (outcome(declaration.state()) == Outcome.TOO_LATE) {
-            throw CustomsProblems.notCancellable(declaration.state());
+        Asked asked = ask(id, reason);
+        if (outcome(asked.after().state()) == Outcome.TOO_LATE) {
+            throw CustomsProblems.notCancellable(asked.after().state());
         }
-        return declaration;
+        audit.changed(asked.before(), asked.after());
+        return asked.after();
     }
 
-    private Declaration ask(DeclarationId id, String reason) {
+    private record Asked(Declaration before, Declaration after) {}
+
+    private Asked ask(DeclarationId id, String reason) {
         Folders folders = desk.open(List.of(id));
         if (folders.isEmpty()) {
             throw CustomsProblems.noSuchDeclaration();
         }
         Declaration declaration = folders.declaration(id);
         if (!declaration.progress().isCancellable()) {
-            return declaration;
+            return new Asked(declaration, declaration);
         }
         Declaration after = desk.cancelled(folders, id);
         desk.putAway(folders);
         declarations.explain(id, DocumentType.CANCELLATION, 1, reason);
-        return after;
+        return new Asked(declaration, after);
     }
 
     private static Outcome outcome(DeclarationState afterwards) {

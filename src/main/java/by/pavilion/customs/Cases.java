@@ -35,6 +35,7 @@ public class Cases {
     private final ReceiptStore receipts;
     private final KeptMessageStore messages;
     private final List<CaseSource> sources;
+    private final ReceiptCodes receiptCodes;
     private final CustomsConfig config;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class Cases {
             ReceiptStore receipts,
             KeptMessageStore messages,
             @All List<CaseSource> sources,
+            ReceiptCodes receiptCodes,
             CustomsConfig config,
             Clock clock) {
         this.declarations = declarations;
@@ -52,6 +54,7 @@ public class Cases {
         this.messages = messages;
         this.sources =
                 sources.stream().sorted(Comparator.comparing(CaseSource::kind)).toList();
+        this.receiptCodes = receiptCodes;
         this.config = config;
         this.clock = clock;
     }
@@ -119,16 +122,19 @@ public class Cases {
 
     private NextAction next(DeclarationStore.OpenCase open) {
         DeclarationProgress progress = open.declaration().progress();
+        Optional<Connection> connection = Connection.of(config);
         return switch (open.kind()) {
-            case OVERDUE -> NextAction.overdue(progress);
+            case OVERDUE -> NextAction.overdue(progress, connection);
             case PAYER_NOT_VERIFIED ->
-                progress.payerCheck().map(NextAction::payerNotVerified).orElseGet(() -> NextAction.overdue(progress));
+                progress.payerCheck()
+                        .map(NextAction::payerNotVerified)
+                        .orElseGet(() -> NextAction.overdue(progress, connection));
             case ATTENTION ->
                 new NextAction(
                         NextAction.Action.ASK,
                         progress.attention().orElse(DeclarationProgress.UNKNOWN_RECEIPT),
                         Map.of());
-            default -> NextAction.of(progress, Connection.of(config).isPresent());
+            default -> NextAction.of(progress, connection, receiptCodes.rules());
         };
     }
 

@@ -23,6 +23,11 @@ public record ComplianceAnswer(
         documents = List.copyOf(documents);
     }
 
-    /** A document and whether the goods may not come without it. */
-    public record NeededDocument(DocumentKind document, boolean required, String source) {}
+    /** A document, and how firmly the goods need it. */
+    public record NeededDocument(DocumentKind document, DocumentLevel level, String source) {
+        /** Whether the goods may not come unless their seller holds it. */
+        public boolean isRequired() {
+            return level == DocumentLevel.REQUIRED;
+        }
+    }
 }

@@ -40,8 +40,7 @@ public class ComplianceDesk {
                         day,
                         book.compliance(hsCode, each, province.orElse(null), day),
                         book.documents(hsCode, each, day).stream()
-                                .map(rule -> new NeededDocument(
-                                        rule.document(), rule.level() == DocumentRule.Level.REQUIRED, rule.source()))
+                                .map(rule -> new NeededDocument(rule.document(), rule.level(), rule.source()))
                                 .toList(),
                         remark,
                         yearly))

@@ -12,12 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,27 +45,35 @@ public class ComplianceGate {
         this.documents = documents;
     }
 
-    /** Whether this merchant's goods may come by this mode: also the documents that they need are there and valid. */
+    /**
+     * Whether this merchant's goods may come by this mode: also the documents that they need of it are there and valid. What
+     * each shipment brings anew is not asked for here.
+     */
     public Compliance check(Listing listing, CustomsMode mode, Optional<String> province, LocalDate date) {
         String hsCode = listing.customs().hsCode();
         RuleBook book = rules.book();
-        Compliance goods =
-                book.compliance(hsCode, listing.presentation().attributes(), mode, province.orElse(null), date);
-        List<DocumentRule> wanted = book.documents(hsCode, mode, date);
-        if (wanted.isEmpty()) {
-            return goods;
-        }
-        List<MerchantDocument> shown = documents.of(listing.merchant()).stream()
-                .filter(document -> document.covers(hsCode, listing.brand()) && isOfMaker(document, listing))
+        List<DocumentRule> wanted = book.documents(hsCode, mode, date).stream()
+                .filter(rule -> rule.level().isOfSeller())
                 .toList();
+        List<MerchantDocument> shown = (wanted.isEmpty()
+                        ? Stream.<MerchantDocument>empty()
+                        : documents.of(listing.merchant()).stream())
+                .filter(document ->
+                        document.covers(hsCode, listing.brand()) && document.isOfMaker(listing.producerRegistration()))
+                .toList();
+        Set<DocumentKind> held = EnumSet.noneOf(DocumentKind.class);
         List<Reason> lacking = new ArrayList<>();
         List<Reason> advice = new ArrayList<>();
         for (DocumentRule rule : wanted) {
-            fault(book, rule, shown, date)
-                    .map(fault -> new Reason(code(rule.document(), fault), rule.source()))
-                    .ifPresent(rule.level() == DocumentRule.Level.REQUIRED ? lacking::add : advice::add);
+            Optional<Reason> fault = fault(book, rule, shown, date)
+                    .map(wrong -> new Reason(code(rule.document(), wrong), rule.source()));
+            if (fault.isEmpty()) {
+                held.add(rule.document());
+            }
+            fault.ifPresent(rule.level() == DocumentLevel.REQUIRED ? lacking::add : advice::add);
         }
-        return goods.lacking(lacking, advice);
+        return book.compliance(hsCode, listing.presentation().attributes(), held, mode, province.orElse(null), date)
+                .lacking(lacking, advice);
     }
 
     /** The goods of a purchase that are limited by quantity for each person and year, added up by the row that limits them. */
@@ -116,12 +127,6 @@ public class ComplianceGate {
             return Optional.of(second);
         }
         return data.unit().equals(unit) ? Optional.of(BigDecimal.ONE) : Optional.empty();
-    }
-
-    /** A registration of another maker than the one that the listing names does not help it. */
-    private static boolean isOfMaker(MerchantDocument document, Listing listing) {
-        String maker = listing.producerRegistration();
-        return document.kind() != DocumentKind.MAKER_REGISTRATION || maker == null || maker.equals(document.number());
     }
 
     /** What is wrong with the documents that are shown for a rule; empty when one is good. */

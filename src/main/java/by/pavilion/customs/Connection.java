@@ -2,10 +2,14 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.customs.ceb.Sender;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Everything that must be configured before anything can be declared.
+ * Everything that must be configured before anything can be declared, which takes one mode at least.
  *
  * @param sender who sends our messages
  * @param guarantorCode who guarantees the tax
@@ -16,8 +20,6 @@ record Connection(
         Firm seller,
         Firm declarant,
         String guarantorCode,
-        CustomsConfig.Direct direct,
-        CustomsConfig.Bonded bonded,
         CustomsConfig config) {
 
     /** Empty while a part is missing. */
@@ -25,8 +27,7 @@ record Connection(
         if (config.dxpId().isEmpty()
                 || config.window().isEmpty()
                 || config.firms().isEmpty()
-                || config.direct().isEmpty()
-                || config.bonded().isEmpty()) {
+                || served(config).isEmpty()) {
             return Optional.empty();
         }
         CustomsConfig.Firms firms = config.firms().get();
@@ -38,9 +39,58 @@ record Connection(
                 new Firm(firms.sellerCode(), firms.sellerName()),
                 new Firm(firms.declarantCode(), firms.declarantName()),
                 firms.guarantorCode(),
-                config.direct().get(),
-                config.bonded().get(),
                 config));
+    }
+
+    /** What has to be configured before anything can be declared, by the names of its settings. */
+    static List<String> missing(CustomsConfig config) {
+        List<String> missing = new ArrayList<>();
+        if (config.dxpId().isEmpty()) {
+            missing.add("dxp-id");
+        }
+        if (config.window().isEmpty()) {
+            missing.add("window");
+        }
+        if (config.firms().isEmpty()) {
+            missing.add("firms");
+        }
+        if (served(config).isEmpty()) {
+            missing.add("direct, bonded or bonded-a");
+        }
+        return missing;
+    }
+
+    /** The modes whose district is configured, whatever else is missing. */
+    static Set<CustomsMode> served(CustomsConfig config) {
+        Set<CustomsMode> served = EnumSet.noneOf(CustomsMode.class);
+        for (CustomsMode mode : CustomsMode.values()) {
+            if (mode.isBonded()
+                    ? Zones.of(config, mode).isPresent()
+                    : config.direct().isPresent()) {
+                served.add(mode);
+            }
+        }
+        return served;
+    }
+
+    /** The modes of which nothing can be declared. */
+    Set<CustomsMode> unserved() {
+        return EnumSet.complementOf(EnumSet.copyOf(served(config)));
+    }
+
+    boolean serves(CustomsMode mode) {
+        return served(config).contains(mode);
+    }
+
+    /** Only where direct purchase is served. */
+    CustomsConfig.Direct direct() {
+        return config.direct().orElseThrow(() -> new IllegalStateException("direct purchase is not connected"));
+    }
+
+    /** Only of a bonded mode that is served. */
+    CustomsConfig.Bonded zone(CustomsMode mode) {
+        return Zones.of(config, mode)
+                .orElseThrow(() -> new IllegalStateException("no zone is connected for " + mode.code()));
     }
 
     /** The platform where orders of the channel are bought. */
@@ -62,9 +112,9 @@ record Connection(
                 Optional.empty());
     }
 
-    /** A country's code in the table that our messages speak, by the old one. */
-    String country(String numeric) {
-        return config.countryTable().code(numeric);
+    /** The table of countries that our messages speak. */
+    CountryTable countryTable() {
+        return config.countryTable();
     }
 
     String dxpId() {

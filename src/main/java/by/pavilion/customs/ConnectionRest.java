@@ -22,6 +22,7 @@ class ConnectionRest {
     private final ConnectionRefusalStore refusals;
     private final MessageStore messages;
     private final DeclarationStore declarations;
+    private final ReceiptCodes codes;
     private final CustomsConfig config;
     private final Clock clock;
 
@@ -29,11 +30,13 @@ class ConnectionRest {
             ConnectionRefusalStore refusals,
             MessageStore messages,
             DeclarationStore declarations,
+            ReceiptCodes codes,
             CustomsConfig config,
             Clock clock) {
         this.refusals = refusals;
         this.messages = messages;
         this.declarations = declarations;
+        this.codes = codes;
         this.config = config;
         this.clock = clock;
     }
@@ -80,8 +83,13 @@ class ConnectionRest {
                 .flatMap(declaration -> declaration.progress().find(link.document(), link.number()))
                 .filter(document -> document.state().compareTo(DocumentState.ERROR) >= 0)
                 .flatMap(DeclarationDocument::result)
-                .filter(result -> ReceiptRules.of(link.document().code(), result.code()).answer()
-                        != Answer.CHECK_CONNECTION)
+                .filter(result -> answer(link.document(), result) != Answer.CHECK_CONNECTION)
                 .isPresent();
+    }
+
+    private Answer answer(DocumentType type, DeclarationDocument.Result result) {
+        return codes.rules()
+                .of(type.code(), result.code(), CustomsCalendar.dayOf(result.at()))
+                .answer();
     }
 }

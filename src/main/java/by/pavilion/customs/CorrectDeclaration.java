@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Says better what goods are and who has ordered them, after a document was refused for it; of people, while the order is held,
@@ -33,6 +35,7 @@ public class CorrectDeclaration {
     private final Quota quota;
     private final IdempotencyKeys keys;
     private final Audit audit;
+    private final CustomsAudit customsAudit;
     private final Clock clock;
 
     CorrectDeclaration(
@@ -46,6 +49,7 @@ public class CorrectDeclaration {
             Quota quota,
             IdempotencyKeys keys,
             Audit audit,
+            CustomsAudit customsAudit,
             Clock clock) {
         this.declarations = declarations;
         this.desk = desk;
@@ -57,6 +61,7 @@ public class CorrectDeclaration {
         this.quota = quota;
         this.keys = keys;
         this.audit = audit;
+        this.customsAudit = customsAudit;
         this.clock = clock;
     }
 
@@ -115,6 +120,15 @@ public class CorrectDeclaration {
         people.ifPresent(
                 corrected -> write(folders, declaration, corrected, corrected.isOfConsignee() && !waybillWaits));
         desk.putAway(folders);
+        customsAudit.changed(
+                declaration,
+                Map.of("lines", byNumber(order.lines())),
+                folders.declaration(id),
+                Map.of("lines", byNumber(lines), "people", people.map(CorrectPeople.Corrected::fields)));
+    }
+
+    private static Map<Integer, DeclarationLine> byNumber(List<DeclarationLine> lines) {
+        return lines.stream().collect(Collectors.toMap(DeclarationLine::number, Function.identity()));
     }
 
     private void check(Declaration declaration, Wish wish) {

@@ -1,26 +1,28 @@
 package by.pavilion.customs;
 
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.time.LocalDate;
+import java.util.Optional;
 
-/**
- * Customs' tables of countries. Goods are kept with their codes of the old one; which one messages speak is a matter of the
- * connection. The codes are rows of {@code customs/countries.csv}.
- */
+/** Customs' tables of countries. Which one messages speak is a matter of the connection. */
 enum CountryTable {
     /** The old one, of three digits. */
     NUMERIC,
-    /** The newer one, of three letters as in ISO 3166. */
+    /** The newer one, of three letters: those of ISO 3166 and a few of its own. */
     ALPHA_3;
 
-    private static final Map<String, String> LETTERS = CodeFile.rows("customs/countries.csv").stream()
-            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
+    /**
+     * A country's code in this table; empty when it has none here on that day.
+     *
+     * @param code of either table
+     */
+    Optional<String> code(String code, CodeTables codes, LocalDate day) {
+        return codes.country(code, day).flatMap(this::codeOf);
+    }
 
-    /** A country's code in this table. What is not known there stays as it is: customs then says what is wrong with it. */
-    String code(String numeric) {
+    private Optional<String> codeOf(CustomsCountry country) {
         return switch (this) {
-            case NUMERIC -> numeric;
-            case ALPHA_3 -> LETTERS.getOrDefault(numeric, numeric);
+            case NUMERIC -> Optional.of(country.digits());
+            case ALPHA_3 -> Optional.ofNullable(country.letters());
         };
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How this installation is connected to customs. Without all of it orders wait and nothing is declared. */
+/**
+ * How this installation is connected to customs. Each way in which goods come is connected by itself; orders of one that is not
+ * wait, and all do without the rest.
+ */
 @ConfigMapping(prefix = "pavilion.customs")
 interface CustomsConfig {
     /** Our number on the exchange platform, at most 16 characters. */
@@ -36,6 +39,9 @@ interface CustomsConfig {
     Optional<Direct> direct();
 
     Optional<Bonded> bonded();
+
+    /** The zone of goods of 1239, which lies in another district than that of 1210 and has a ledger of its own. */
+    Optional<Bonded> bondedA();
 
     /** Which of customs' tables of countries our messages speak: the old one of digits, or the one of three letters. */
     @WithDefault("NUMERIC")
@@ -139,7 +145,7 @@ interface CustomsConfig {
 
     /** The customs single window. */
     interface Window {
-        /** Its address; a path means this installation. Not needed where folders are used. */
+        /** Its address, a {@link DatedAddress}; a path means this installation. Not needed where folders are used. */
         Optional<String> url();
 
         /** Its number on the exchange platform. */
@@ -205,7 +211,10 @@ interface CustomsConfig {
 
         String name();
 
-        /** Where it takes requests to declare a payment; a path means this installation. Absent when it declares by itself. */
+        /**
+         * Where it takes requests to declare a payment, a {@link DatedAddress}; a path means this installation. Absent when it
+         * declares by itself.
+         */
         Optional<String> url();
 
         /** The payment firm's name for the customs that it declares to. */
@@ -231,7 +240,7 @@ interface CustomsConfig {
         Optional<String> placeCode();
     }
 
-    /** Parcels out of a bonded zone (1210). */
+    /** Parcels out of a bonded zone (1210 or 1239). Nothing here has a default: one would make the zone configured. */
     interface Bonded {
         String customsCode();
 
@@ -243,6 +252,9 @@ interface CustomsConfig {
         /** Number of the bonded ledger. */
         String ledger();
 
+        /** Where the numbers of its items come from; by default they are SKUs, but for those that were entered. */
+        Optional<ItemNumbering> itemNumbers();
+
         /** The firm that keeps the warehouse. */
         String warehouseCode();
 
@@ -251,7 +263,7 @@ interface CustomsConfig {
 
     /** Customs' check of payment originals (announcements 165 and 179 of 2018). */
     interface Originals {
-        /** Where originals are sent; a path means this installation. */
+        /** Where originals are sent, a {@link DatedAddress}; a path means this installation. */
         Optional<String> uploadUrl();
 
         /** Addresses and networks that may ask: {@code 203.0.113.0/24}. Without any nobody may. */
@@ -287,7 +299,7 @@ interface CustomsConfig {
 
     /** The service that verifies an orderer's identity where somebody else has paid. */
     interface RealName {
-        /** Its address; a path means this installation. Without it such an order waits for a person. */
+        /** Its address, a {@link DatedAddress}; a path means this installation. Without it such an order waits for a person. */
         Optional<String> url();
 
         /** How far the service's clock may be from ours. */
@@ -303,28 +315,15 @@ interface CustomsConfig {
         /** The card, device or file that holds the key; it goes before the soft key. */
         Optional<Keys> keyStore();
 
-        /** The signature's algorithm; the soft key is made for it. */
+        /** The algorithm by which the key signs; the soft key is made for it. What receivers call it is data, with its days. */
         @WithDefault("SM2_SM3")
         SignatureForm.SignatureAlgorithm signature();
-
-        /** What the receiver calls the signature's algorithm: customs' standard of 2022; some districts have another URI. */
-        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm2-sm3")
-        String signatureMethod();
-
-        /** The digest's algorithm. */
-        @WithDefault("SM3")
-        SignatureForm.DigestAlgorithm digest();
-
-        /** What the receiver calls the digest's algorithm. */
-        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm3")
-        String digestMethod();
-
-        default SignatureForm form() {
-            return new SignatureForm(signature(), signatureMethod(), digest(), digestMethod());
-        }
     }
 
-    /** Where an RSA key is. Its PIN is among the secrets. Nothing here has a default: one would make it configured. */
+    /**
+     * Where the key is: of a card for RSA, of a file for RSA or SM2. Its PIN is among the secrets. Nothing here has a default:
+     * one would make it configured.
+     */
     interface Keys {
         /** {@code PKCS11} for a card or device with such a library, {@code PKCS12} for a file. */
         String type();

@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import by.pavilion.catalog.ContentUnit;
+import by.pavilion.catalog.Sku;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
@@ -37,6 +38,8 @@ final class CustomsProblems {
     static final ProblemType CASE_NOT_FOUND = new ProblemType("case-not-found", 404);
     static final ProblemType CASE_CLOSED = new ProblemType("case-closed", 409);
     static final ProblemType CASE_CHANGED = new ProblemType("case-changed", 409);
+    static final ProblemType NO_SUCH_LEDGER = new ProblemType("no-such-ledger", 404);
+    static final ProblemType NO_SUCH_LEDGER_ITEM = new ProblemType("no-such-ledger-item", 404);
 
     private static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
@@ -170,6 +173,15 @@ final class CustomsProblems {
 
     static Problem caseChanged(String version) {
         return CASE_CHANGED.with("version", version);
+    }
+
+    /** No zone that is connected here has it. */
+    static Problem noSuchLedger() {
+        return NO_SUCH_LEDGER.problem();
+    }
+
+    static Problem noSuchLedgerItem(String ledger, Sku sku) {
+        return NO_SUCH_LEDGER_ITEM.with("ledger", ledger).with("sku", sku);
     }
 
     static Problem malformedCursor() {

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps a listing from being published that no mode allows, whose tax cannot be told, or that lacks what customs asks. */
+/**
+ * Keeps a listing from being published that no mode allows, whose tax cannot be told, or that lacks what customs asks or tells it
+ * wrongly.
+ */
 @ApplicationScoped
 class CustomsPublishingCheck implements PublishingCheck {
     private static final String HS_CODE = "/customs/hsCode";
@@ -23,11 +26,13 @@ class CustomsPublishingCheck implements PublishingCheck {
 
     private final Rules rules;
     private final ComplianceGate gate;
+    private final CustomsConfig config;
     private final Clock clock;
 
-    CustomsPublishingCheck(Rules rules, ComplianceGate gate, Clock clock) {
+    CustomsPublishingCheck(Rules rules, ComplianceGate gate, CustomsConfig config, Clock clock) {
         this.rules = rules;
         this.gate = gate;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -43,13 +48,17 @@ class CustomsPublishingCheck implements PublishingCheck {
                         byMode(book, listing, day),
                         byTax(book, listing, day),
                         byElements(book, listing, day),
-                        byQuantity(book, listing, day))
+                        byQuantity(book, listing, day),
+                        new ListingCodes(book.codes(), config.countryTable(), day).reasonsAgainst(listing))
                 .flatMap(reasons -> reasons)
                 .distinct()
                 .toList();
     }
 
-    /** One mode that allows the goods is enough; with none, all that speaks against each is told. */
+    /**
+     * One mode that allows the goods is enough; with none, all that speaks against each is told. A mode that asks for all that
+     * another one asks for, and more, is left out: nobody has to mend more than the other one's.
+     */
     private Stream<BlockingReason> byMode(RuleBook book, Listing listing, LocalDate today) {
         List<Compliance> verdicts = Stream.of(CustomsMode.values())
                 .map(mode -> gate.check(listing, mode, Optional.empty(), today))
@@ -58,11 +67,18 @@ class CustomsPublishingCheck implements PublishingCheck {
             return Stream.of();
         }
         String hsCode = listing.customs().hsCode();
-        return verdicts.stream().flatMap(verdict -> verdict.reasons().stream()
+        Stream<Compliance> least =
+                verdicts.stream().filter(verdict -> verdicts.stream().noneMatch(other -> asksForMore(verdict, other)));
+        return least.flatMap(verdict -> verdict.reasons().stream()
                 .map(reason -> new BlockingReason(
                         reason.code(),
                         pointer(reason, book, hsCode, today),
                         Map.of("hsCode", hsCode, "source", reason.source()))));
+    }
+
+    private static boolean asksForMore(Compliance verdict, Compliance other) {
+        return verdict.reasons().size() > other.reasons().size()
+                && verdict.reasons().containsAll(other.reasons());
     }
 
     /** Where the listing has to change: mostly it is of other goods, or not at all. */

@@ -6,14 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; and calls for originals that are forgotten at once.
+ * payments that nobody asks for; calls for originals that are forgotten at once; addresses that are none, of days to come too; and
+ * ledgers that no list can name. Tells by which modes goods are declared.
  */
 @ApplicationScoped
 class CustomsSettings {
+    private static final Logger LOG = Logger.getLogger(CustomsSettings.class);
     private static final String PREFIX = "pavilion.customs.";
+    private static final Pattern LEDGER = Pattern.compile("[A-Za-z0-9-]{1,30}");
 
     private final CustomsConfig config;
 
@@ -22,11 +30,47 @@ class CustomsSettings {
     }
 
     void check(@Observes StartupEvent event) {
-        faults(
-                        config.taxTolerance(),
-                        config.paymentsTogether(),
-                        config.originals().keepCalls())
-                .stopTheStart();
+        SettingFaults faults = faults(
+                config.taxTolerance(),
+                config.paymentsTogether(),
+                config.originals().keepCalls());
+        config.window().flatMap(CustomsConfig.Window::url).ifPresent(url -> requireAddress(faults, "window.url", url));
+        config.originals().uploadUrl().ifPresent(url -> requireAddress(faults, "originals.upload-url", url));
+        config.realName().url().ifPresent(url -> requireAddress(faults, "real-name.url", url));
+        config.paymentFirms().forEach((name, firm) -> firm.url()
+                .ifPresent(url -> requireAddress(faults, "payment-firms." + name + ".url", url)));
+        ledgerFaults(config).forEach(faults::add);
+        faults.stopTheStart();
+        LOG.info(connection(config));
+    }
+
+    /**
+     * By which modes goods are declared here. A mode that is configured by half stops the start by itself; what all of them need
+     * may follow later.
+     */
+    static String connection(CustomsConfig config) {
+        List<String> missing = Connection.missing(config);
+        return missing.isEmpty()
+                ? "goods are declared to customs by these modes, and orders of others wait: "
+                        + Connection.served(config).stream()
+                                .map(CustomsMode::code)
+                                .collect(Collectors.joining(", "))
+                : "nothing is declared to customs, and orders wait: pavilion.customs has no "
+                        + String.join(", no ", missing);
+    }
+
+    /** A list has no room for a longer number, and the numbers of its items are entered by it. */
+    static List<String> ledgerFaults(CustomsConfig config) {
+        List<String> faults = new ArrayList<>();
+        config.bonded().ifPresent(zone -> faults.addAll(ledgerFaults("bonded", zone)));
+        config.bondedA().ifPresent(zone -> faults.addAll(ledgerFaults("bonded-a", zone)));
+        return faults;
+    }
+
+    private static List<String> ledgerFaults(String name, CustomsConfig.Bonded zone) {
+        return LEDGER.matcher(zone.ledger()).matches()
+                ? List.of()
+                : List.of(PREFIX + name + ".ledger must be 1 to 30 letters, digits and hyphens");
     }
 
     static SettingFaults faults(BigDecimal taxTolerance, int paymentsTogether, Duration keepCalls) {
@@ -34,5 +78,13 @@ class CustomsSettings {
                 .requireNotNegative(PREFIX + "tax-tolerance", taxTolerance)
                 .requirePositive(PREFIX + "payments-together", paymentsTogether)
                 .requirePositive(PREFIX + "originals.keep-calls", keepCalls);
+    }
+
+    static void requireAddress(SettingFaults faults, String setting, String value) {
+        try {
+            DatedAddress.parse(value);
+        } catch (IllegalArgumentException wrong) {
+            faults.add(PREFIX + setting + " " + wrong.getMessage());
+        }
     }
 }

@@ -155,6 +155,11 @@ class DeclarationDesk {
                         .plus(Pauses.after(document.attempts(), config.firstPause(), config.longestPause()))));
     }
 
+    /** The document cannot go now, through no fault of its own: what is due of it is due later. */
+    void putBack(Folders folders, DeclarationId id, DocumentType type, Instant next) {
+        change(folders, id, type, document -> document.nextAttemptAt().isPresent() ? document.dueAt(next) : document);
+    }
+
     /** Nothing has been heard of a document since it was sent, or customs could not take it: it goes again. */
     void sendAgain(Folders folders, DeclarationId id, DocumentType type, int mostAttempts) {
         DeclarationDocument document = folders.declaration(id).progress().document(type);

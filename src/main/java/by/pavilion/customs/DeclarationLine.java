@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statutoryQuantity all pieces in the tariff's first unit; {@code secondQuantity} likewise, where there is one
  * @param price of one piece, without tax; {@code total} for all
  * @param originCountry customs' code of the country of origin
+ * @param tax what the buyer was charged for it; null for declarations from before that was kept by line
  */
 public record DeclarationLine(
         int number,
@@ -31,7 +32,45 @@ public record DeclarationLine(
         @Nullable BigDecimal secondQuantity,
         Money price,
         Money total,
-        String originCountry) {
+        String originCountry,
+        @Nullable DeclaredTax tax) {
+
+    /** A line of which nobody says what tax was charged for it. */
+    public DeclarationLine(
+            int number,
+            String sku,
+            String nameZh,
+            String hsCode,
+            String gmodelZh,
+            @Nullable String gtin,
+            String unit,
+            BigDecimal quantity,
+            String statutoryUnit,
+            BigDecimal statutoryQuantity,
+            @Nullable String secondUnit,
+            @Nullable BigDecimal secondQuantity,
+            Money price,
+            Money total,
+            String originCountry) {
+        this(
+                number,
+                sku,
+                nameZh,
+                hsCode,
+                gmodelZh,
+                gtin,
+                unit,
+                quantity,
+                statutoryUnit,
+                statutoryQuantity,
+                secondUnit,
+                secondQuantity,
+                price,
+                total,
+                originCountry,
+                null);
+    }
+
     public DeclarationLine {
         if (quantity.signum() <= 0 || statutoryQuantity.signum() <= 0) {
             throw new IllegalArgumentException("line " + number + " declares nothing");
@@ -41,8 +80,9 @@ public record DeclarationLine(
         }
     }
 
-    /** The same goods, better described. */
+    /** The same goods, better described. Whoever states the first quantity anew states the second one, or that there is none. */
     DeclarationLine with(CorrectGoods.Correction correction) {
+        boolean restated = correction.unit1().isPresent();
         return new DeclarationLine(
                 number,
                 sku,
@@ -52,13 +92,14 @@ public record DeclarationLine(
                 correction.gtin().orElse(gtin),
                 unit,
                 quantity,
-                statutoryUnit,
-                statutoryQuantity,
-                secondUnit,
-                secondQuantity,
+                correction.unit1().orElse(statutoryUnit),
+                correction.quantity1().orElse(statutoryQuantity),
+                restated ? correction.unit2().orElse(null) : secondUnit,
+                restated ? correction.quantity2().orElse(null) : secondQuantity,
                 price,
                 total,
-                correction.originCountry().orElse(originCountry));
+                correction.originCountry().orElse(originCountry),
+                tax);
     }
 
     /** What so many of the pieces are in the tariff's first unit. */

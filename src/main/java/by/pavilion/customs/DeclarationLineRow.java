@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record DeclarationLineRow(long declarationId, DeclarationLine line) {
     private static final String COLUMNS = "declaration_id, number, sku, name_zh, hs_code, gmodel_zh, gtin, unit,"
             + " quantity, statutory_unit, statutory_quantity, second_unit, second_quantity, price_minor, total_minor,"
-            + " origin_country";
+            + " origin_country, tariff_minor, consumption_minor, vat_minor";
 
     static final String INSERT = "INSERT INTO customs_declaration_lines (" + COLUMNS + ")";
 
@@ -42,11 +42,23 @@ record DeclarationLineRow(long declarationId, DeclarationLine line) {
                         row.getBigDecimal(13),
                         Money.ofMinor(row.getLong(14), currency),
                         Money.ofMinor(row.getLong(15), currency),
-                        row.getString(16)));
+                        row.getString(16),
+                        tax(row, currency)));
+    }
+
+    private static @Nullable DeclaredTax tax(ResultSet row, Currency currency) throws SQLException {
+        long tariff = row.getLong(17);
+        return row.wasNull()
+                ? null
+                : new DeclaredTax(
+                        Money.ofMinor(tariff, currency),
+                        Money.ofMinor(row.getLong(18), currency),
+                        Money.ofMinor(row.getLong(19), currency));
     }
 
     /** The values of {@link #INSERT}. */
     List<@Nullable Object> values() {
+        @Nullable DeclaredTax tax = line.tax();
         return Arrays.asList(
                 declarationId,
                 line.number(),
@@ -63,6 +75,9 @@ record DeclarationLineRow(long declarationId, DeclarationLine line) {
                 line.secondQuantity(),
                 line.price().minor(),
                 line.total().minor(),
-                line.originCountry());
+                line.originCountry(),
+                tax == null ? null : tax.tariff().minor(),
+                tax == null ? null : tax.consumption().minor(),
+                tax == null ? null : tax.vat().minor());
     }
 }

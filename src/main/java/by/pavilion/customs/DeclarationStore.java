@@ -370,6 +370,21 @@ class DeclarationStore {
                         row.getBoolean(5)));
     }
 
+    /** Those of the declarations whose goods come by one of the modes. */
+    Set<DeclarationId> comingBy(Collection<CustomsMode> modes, Collection<DeclarationId> ids) {
+        List<Long> these = values(ids);
+        if (modes.isEmpty() || these.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> values = new ArrayList<>(these);
+        modes.forEach(mode -> values.add(mode.code()));
+        return new HashSet<>(select(
+                "SELECT id FROM customs_declarations WHERE id IN (" + marks(these) + ") AND mode IN (" + marks(modes)
+                        + ")",
+                values,
+                row -> new DeclarationId(row.getLong(1))));
+    }
+
     /**
      * Writes what has changed of locked declarations, and nothing else: many of them have only heard something new of one
      * document, and of those the row itself just counts on. Others have only come to another state by that, and mostly together.

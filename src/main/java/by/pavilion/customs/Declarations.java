@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public class Declarations {
     private final ReturnStore returns;
     private final MessageStore messages;
     private final ReceiptStore receipts;
+    private final ReceiptCodes receiptCodes;
+    private final TaxBillLineStore taxBillLines;
     private final TaxBillStore taxBills;
     private final CustomsConfig config;
 
@@ -30,12 +33,16 @@ public class Declarations {
             ReturnStore returns,
             MessageStore messages,
             ReceiptStore receipts,
+            ReceiptCodes receiptCodes,
+            TaxBillLineStore taxBillLines,
             TaxBillStore taxBills,
             CustomsConfig config) {
         this.declarations = declarations;
         this.returns = returns;
         this.messages = messages;
         this.receipts = receipts;
+        this.receiptCodes = receiptCodes;
+        this.taxBillLines = taxBillLines;
         this.taxBills = taxBills;
         this.config = config;
     }
@@ -113,22 +120,35 @@ public class Declarations {
                 : DeclarationStep.What.LATE_RECEIPT;
     }
 
-    /** The tax bills of a declaration, each beside what was collected from the buyer. */
+    /** The tax bills of a declaration, each beside what was collected from the buyer, in all and by line. */
     public List<BilledTax> taxBills(Declaration declaration) {
         Optional<DeclaredTax> collected = declarations.taxOf(declaration.id());
-        return taxBills.of(declaration.id()).stream()
+        List<TaxBill> bills = taxBills.of(declaration.id());
+        Map<String, List<BilledLine>> lines =
+                taxBillLines.of(bills.stream().map(TaxBill::number).toList());
+        return bills.stream()
                 .map(bill -> new BilledTax(
                         bill,
                         bill.amounts()
                                 .map(amounts -> TaxComparison.of(
                                         amounts,
                                         collected,
-                                        declaration.payable().currency()))))
+                                        declaration.payable().currency())),
+                        lines.getOrDefault(bill.number(), List.of())))
                 .toList();
     }
 
-    /** @param tax empty until the bill itself has come */
-    public record BilledTax(TaxBill bill, Optional<TaxComparison> tax) {}
+    /**
+     * A bill beside what was collected.
+     *
+     * @param tax empty until the bill itself has come
+     * @param lines in their order; none until then, and when customs has named none
+     */
+    public record BilledTax(TaxBill bill, Optional<TaxComparison> tax, List<BilledLine> lines) {
+        public BilledTax {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** What each guarantor stands for. */
     public List<GuaranteeBalance> guarantees() {
@@ -139,7 +159,7 @@ public class Declarations {
     }
 
     public NextAction nextAction(Declaration declaration) {
-        return NextAction.of(declaration.progress(), Connection.of(config).isPresent());
+        return NextAction.of(declaration.progress(), Connection.of(config), receiptCodes.rules());
     }
 
     /** The messages that speak of a declaration, in the order in which they came to be. */

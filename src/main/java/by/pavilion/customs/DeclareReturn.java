@@ -29,6 +29,7 @@ public class DeclareReturn {
     private final ReturnWindow returnWindow;
     private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
+    private final CustomsAudit audit;
     private final Clock clock;
 
     DeclareReturn(
@@ -37,12 +38,14 @@ public class DeclareReturn {
             ReturnWindow returnWindow,
             DeclarationDesk desk,
             IdempotencyKeys keys,
+            CustomsAudit audit,
             Clock clock) {
         this.declarations = declarations;
         this.returns = returns;
         this.returnWindow = returnWindow;
         this.desk = desk;
         this.keys = keys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -142,8 +145,11 @@ public class DeclareReturn {
         if (folders.isEmpty()) {
             throw CustomsProblems.noSuchDeclaration();
         }
-        requireReturnable(folders.declaration(id));
-        return declare(folders, id, lines, reason);
+        Declaration before = folders.declaration(id);
+        requireReturnable(before);
+        Declaration after = declare(folders, id, lines, reason);
+        audit.changed(before, Map.of(), after, Map.of("returned", lines));
+        return after;
     }
 
     private Declaration declare(Folders folders, DeclarationId id, List<Line> lines, String reason) {

@@ -31,6 +31,7 @@ public class DismissCase {
     private final ConnectionRefusalStore connectionRefusals;
     private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
+    private final CustomsAudit audit;
     private final Clock clock;
 
     DismissCase(
@@ -43,6 +44,7 @@ public class DismissCase {
             ConnectionRefusalStore connectionRefusals,
             DeclarationDesk desk,
             IdempotencyKeys keys,
+            CustomsAudit audit,
             Clock clock) {
         this.splittings = splittings;
         this.messages = messages;
@@ -53,6 +55,7 @@ public class DismissCase {
         this.connectionRefusals = connectionRefusals;
         this.desk = desk;
         this.keys = keys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -86,16 +89,35 @@ public class DismissCase {
     }
 
     private boolean dismissOpen(String caller, CaseId id, String note, Optional<String> version) {
-        Instant now = clock.instant();
-        if (splittings.dismiss(id, now, caller, note)
-                || messages.dismiss(messageOf(id), now, caller, note)
-                || taxDifferences.dismiss(id, now, caller, note)
-                || unknownReceipts.dismiss(id, now, caller, note)
-                || connectionRefusals.end(id, now, caller, note)
-                || lookAt(declarationOf(id), version, now, caller, note)) {
-            return true;
+        Optional<CaseKind> dismissed = dismissed(caller, id, note, version);
+        if (dismissed.isEmpty()) {
+            throw closedAs(id).map(CustomsProblems::caseClosed).orElseGet(CustomsProblems::noSuchCase);
         }
-        throw closedAs(id).map(CustomsProblems::caseClosed).orElseGet(CustomsProblems::noSuchCase);
+        audit.dismissed(id, dismissed.get());
+        return true;
+    }
+
+    /** What kind of case waits for nobody any more; empty when there was no open one. */
+    private Optional<CaseKind> dismissed(String caller, CaseId id, String note, Optional<String> version) {
+        Instant now = clock.instant();
+        if (splittings.dismiss(id, now, caller, note)) {
+            return Optional.of(CaseKind.SUSPECTED_SPLITTING);
+        }
+        if (messages.dismiss(messageOf(id), now, caller, note)) {
+            return Optional.of(CaseKind.UNREADABLE_MESSAGE);
+        }
+        if (taxDifferences.dismiss(id, now, caller, note)) {
+            return Optional.of(CaseKind.TAX_DIFFERS);
+        }
+        if (unknownReceipts.dismiss(id, now, caller, note)) {
+            return Optional.of(CaseKind.UNKNOWN_DOCUMENT);
+        }
+        if (connectionRefusals.end(id, now, caller, note)) {
+            return Optional.of(CaseKind.CONNECTION_REFUSED);
+        }
+        return lookAt(declarationOf(id), version, now, caller, note)
+                ? Optional.of(CaseKind.ATTENTION)
+                : Optional.empty();
     }
 
     /** False when the declaration asks for no attention. */
@@ -104,7 +126,8 @@ public class DismissCase {
         if (folders.isEmpty()) {
             return false;
         }
-        Optional<String> reason = folders.declaration(id).progress().attention();
+        Declaration before = folders.declaration(id);
+        Optional<String> reason = before.progress().attention();
         reason.ifPresent(attention -> {
             String version = Case.versionOf(folders.lastMessage(id), attention);
             if (!version.equals(read.orElse(version))) {
@@ -112,6 +135,7 @@ public class DismissCase {
             }
             desk.lookedAt(folders, id);
             desk.putAway(folders);
+            audit.changed(before, folders.declaration(id));
             attentions.insert(id, now, caller, attention, note);
         });
         return reason.isPresent();

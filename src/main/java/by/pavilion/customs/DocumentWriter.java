@@ -12,16 +12,49 @@ import by.pavilion.customs.ceb.ReturnDocument;
 import by.pavilion.parties.Recipient;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the documents of a declaration: all of them say the same of the same things. */
 final class DocumentWriter {
     private static final String CHINA = "142";
 
     private final Connection connection;
+    private final CodeTables codes;
+    private final LocalDate day;
 
-    DocumentWriter(Connection connection) {
+    /** @param day on which it is written, in China */
+    DocumentWriter(Connection connection, CodeTables codes, LocalDate day) {
         this.connection = connection;
+        this.codes = codes;
+        this.day = day;
+    }
+
+    /** A country that such a document of the order would name and that has no code in the table which our messages speak. */
+    Optional<String> countryWithoutCode(DocumentType type, DeclarationOrder order) {
+        Stream<String> origins = order.lines().stream().map(DeclarationLine::originCountry);
+        Stream<String> named =
+                switch (type) {
+                    case ORDER -> origins;
+                    case LIST -> Stream.concat(origins, Stream.of(dispatchCountry(order.mode())));
+                    case PAYMENT, WAYBILL, CANCELLATION, RETURN -> Stream.empty();
+                };
+        return named.filter(country -> code(country).isEmpty()).findFirst();
+    }
+
+    private Optional<String> code(String country) {
+        return connection.countryTable().code(country, codes, day);
+    }
+
+    private String country(String country) {
+        return code(country).orElseThrow(() -> new IllegalStateException("no code of country " + country));
+    }
+
+    private String dispatchCountry(CustomsMode mode) {
+        return mode.isBonded() ? CHINA : connection.direct().dispatchCountry();
     }
 
     OrderDocument order(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
@@ -51,11 +84,11 @@ final class DocumentWriter {
                 order.lines().stream().map(this::orderLine).toList());
     }
 
-    ListDocument list(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
+    /** @param numbers of all goods that lie in a zone */
+    ListDocument list(
+            Declaration declaration, DeclarationOrder order, ItemNumbers numbers, Recipient recipient, Instant now) {
         DeclaredWaybill waybill = waybill(declaration);
         boolean bonded = order.mode().isBonded();
-        CustomsConfig.Bonded zone = connection.bonded();
-        CustomsConfig.Direct direct = connection.direct();
         BorderTransport transport =
                 bonded ? null : declaration.progress().transport().orElseThrow();
         return new ListDocument(
@@ -69,29 +102,31 @@ final class DocumentWriter {
                 new Firm(waybill.logisticsCode(), waybill.logisticsName()),
                 declaration.id().toString(),
                 connection.guarantorCode(),
-                bonded ? zone.customsCode() : direct.customsCode(),
-                bonded ? zone.portCode() : direct.portCode(),
+                declaredTo(order.mode()),
+                bonded
+                        ? connection.zone(order.mode()).portCode()
+                        : connection.direct().portCode(),
                 orderer(recipient),
                 recipient.shipTo().address(),
                 connection.declarant(),
-                bonded
-                        ? new ListDocument.Zone(new Firm(zone.warehouseCode(), zone.warehouseName()), zone.ledger())
-                        : null,
+                bonded ? zone(connection.zone(order.mode())) : null,
                 order.mode().code(),
-                transport == null ? zone.trafficMode() : transport.mode(),
+                transport == null ? connection.zone(order.mode()).trafficMode() : transport.mode(),
                 transport == null
                         ? null
                         : new ListDocument.Transport(
                                 transport.vehicle(),
                                 transport.voyage(),
                                 transport.bill(),
-                                direct.placeCode().orElse(null)),
-                connection.country(bonded ? CHINA : direct.dispatchCountry()),
+                                connection.direct().placeCode().orElse(null)),
+                country(dispatchCountry(order.mode())),
                 order.freight().amount(),
                 BigDecimal.ZERO,
                 kilograms(order.grossWeightGrams()),
                 kilograms(order.netWeightGrams()),
-                order.lines().stream().map(line -> listLine(line, bonded)).toList());
+                order.lines().stream()
+                        .map(line -> listLine(line, bonded ? itemNumber(order.mode(), numbers, line.sku()) : null))
+                        .toList());
     }
 
     CancellationDocument cancellation(
@@ -132,9 +167,7 @@ final class DocumentWriter {
             Declaration declaration, DeclarationOrder order, Recipient recipient, String ownNumber) {
         DeclaredWaybill waybill = waybill(declaration);
         return new ListReference(
-                order.mode().isBonded()
-                        ? connection.bonded().customsCode()
-                        : connection.direct().customsCode(),
+                declaredTo(order.mode()),
                 order.orderNo(),
                 platform(order),
                 connection.seller(),
@@ -147,6 +180,16 @@ final class DocumentWriter {
                         .orElseThrow(() -> new IllegalStateException(declaration.id() + " has no list number")),
                 orderer(recipient),
                 connection.declarant());
+    }
+
+    private String declaredTo(CustomsMode mode) {
+        return mode.isBonded()
+                ? connection.zone(mode).customsCode()
+                : connection.direct().customsCode();
+    }
+
+    private static ListDocument.Zone zone(CustomsConfig.Bonded zone) {
+        return new ListDocument.Zone(new Firm(zone.warehouseCode(), zone.warehouseName()), zone.ledger());
     }
 
     private static DeclaredWaybill waybill(Declaration declaration) {
@@ -181,20 +224,25 @@ final class DocumentWriter {
                 line.quantity(),
                 line.price().amount(),
                 line.total().amount(),
-                connection.country(line.originCountry()));
+                country(line.originCountry()));
     }
 
-    /** The ledger of the zone names its items; until its own numbers are kept, ours stand for them. */
-    private ListDocument.Line listLine(DeclarationLine line, boolean bonded) {
+    private String itemNumber(CustomsMode mode, ItemNumbers numbers, String sku) {
+        CustomsConfig.Bonded zone = connection.zone(mode);
+        return numbers.find(zone, sku)
+                .orElseThrow(() -> new IllegalStateException(sku + " is not filed in ledger " + zone.ledger()));
+    }
+
+    private ListDocument.Line listLine(DeclarationLine line, @Nullable String itemNumber) {
         return new ListDocument.Line(
                 line.number(),
-                bonded ? line.sku() : null,
+                itemNumber,
                 line.sku(),
                 line.hsCode(),
                 line.nameZh(),
                 line.gmodelZh(),
                 line.gtin(),
-                connection.country(line.originCountry()),
+                country(line.originCountry()),
                 line.quantity(),
                 line.unit(),
                 line.statutoryQuantity(),

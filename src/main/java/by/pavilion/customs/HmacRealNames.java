@@ -59,7 +59,8 @@ class HmacRealNames implements RealNameProvider {
     public Answer ask(Question question) {
         FirmSignature signature = new FirmSignature(secrets.realNameSecret().orElseThrow());
         try {
-            HttpRequest.Builder request = http.request(config.realName().url().orElseThrow() + "/v1/checks");
+            String address = DatedAddress.today(config.realName().url().orElseThrow(), clock);
+            HttpRequest.Builder request = http.request(address + "/v1/checks");
             String path = request.copy().build().uri().getRawPath();
             String body = JSON.writeValueAsString(
                     new CheckRequest(question.reference(), question.name(), question.idNumber()));

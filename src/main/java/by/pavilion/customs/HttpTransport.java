@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -46,9 +47,11 @@ class HttpTransport implements Transport {
     private static final int ENOUGH_OF_TOO_LONG = (DxpEnvelope.MOST_BYTES / 3 + 2) * BASE64_GROUP;
 
     private final FirmHttp http;
+    private final Clock clock;
 
-    HttpTransport(FirmHttp http) {
+    HttpTransport(FirmHttp http, Clock clock) {
         this.http = http;
+        this.clock = clock;
     }
 
     @Override
@@ -173,10 +176,11 @@ class HttpTransport implements Transport {
         }
     }
 
-    private static String address(Connection connection) throws FirmUnavailable {
+    private String address(Connection connection) throws FirmUnavailable {
         return connection
                 .window()
                 .url()
+                .map(url -> DatedAddress.today(url, clock))
                 .orElseThrow(() -> new FirmUnavailable("pavilion.customs.window.url is not configured"));
     }
 

@@ -42,15 +42,14 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     /** Refused before customs could say anything of it. */
     private static final String NOT_SENT = "document-not-sent";
 
-    static NextAction of(DeclarationProgress progress, boolean connected) {
+    static NextAction of(DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
         return switch (progress.state()) {
             case DECLARING ->
-                connected || progress.isHeldForPayer()
+                progress.isHeldForPayer()
                         ? whileDeclaring(progress)
-                        : of(Action.CONNECT, "customs-not-connected");
-            case READY ->
-                connected ? of(Action.WAIT, "list-is-being-sent") : of(Action.CONNECT, "customs-not-connected");
-            case DECLARATION_HELD -> held(progress);
+                        : unconnected(progress, connection).orElseGet(() -> whileDeclaring(progress));
+            case READY -> unconnected(progress, connection).orElseGet(() -> of(Action.WAIT, "list-is-being-sent"));
+            case DECLARATION_HELD -> held(progress, rules);
             case SUBMITTED, IN_REVIEW, REVIEWED -> of(Action.WAIT, "waits-for-customs");
             case MANUAL_REVIEW -> of(Action.WAIT, "customs-reviews");
             case INSPECTION -> of(Action.WAIT, "customs-inspects");
@@ -63,7 +62,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case RETURNING -> of(Action.WAIT, "return-is-being-sent");
             case RETURN_DECLARED -> of(Action.WAIT, "return-at-customs");
             case RETURNED -> of(Action.REFUND, "return-accepted");
-            case RETURN_HELD -> refused(progress, DocumentType.RETURN, "return-refused");
+            case RETURN_HELD -> refused(progress, DocumentType.RETURN, "return-refused", rules);
             case REJECTED ->
                 new NextAction(Action.MEND, "list-rejected", Map.of("code", codes(progress, DocumentType.LIST)));
             case BLOCKED -> of(Action.REFUND, "above-customs-limit");
@@ -72,6 +71,19 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case CLOSED -> of(Action.NONE, "declaration-closed");
             case RETURNED_ABROAD -> of(Action.NONE, "goods-returned-abroad");
         };
+    }
+
+    /** Nothing is written of it before that is mended. */
+    private static Optional<NextAction> unconnected(DeclarationProgress progress, Optional<Connection> connection) {
+        if (connection.isEmpty()) {
+            return Optional.of(of(Action.CONNECT, "customs-not-connected"));
+        }
+        return connection.get().serves(progress.mode())
+                ? Optional.empty()
+                : Optional.of(new NextAction(
+                        Action.CONNECT,
+                        "customs-mode-not-connected",
+                        Map.of("mode", progress.mode().code())));
     }
 
     private static NextAction whileDeclaring(DeclarationProgress progress) {
@@ -90,22 +102,36 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         return new NextAction(Action.WAIT, "waits-for-documents", Map.of("documents", codes(waitingFor(progress))));
     }
 
-    private static NextAction held(DeclarationProgress progress) {
+    private static NextAction held(DeclarationProgress progress, ReceiptRules rules) {
         DocumentType refused = DocumentType.OPENING.stream()
                 .filter(type -> progress.document(type).needsPerson())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing was refused among " + progress.documents()));
-        return refused(progress, refused, "document-refused");
+        return refused(progress, refused, "document-refused", rules);
     }
 
-    private static NextAction refused(DeclarationProgress progress, DocumentType type, String otherwise) {
+    private static NextAction refused(
+            DeclarationProgress progress, DocumentType type, String otherwise, ReceiptRules rules) {
         Optional<DeclarationDocument.Result> result = progress.document(type).result();
         String code = result.map(DeclarationDocument.Result::code).orElse("");
         Map<String, Object> facts = Map.of("documents", type.code(), "code", codes(progress, type));
         if (result.filter(DeclarationDocument.Result::isOfExchange).isPresent()) {
             return refusedByExchange(code, facts);
         }
-        return switch (ReceiptRules.of(type.code(), code).answer()) {
+        Optional<MissingItems> missing = result.filter(said -> code.isEmpty())
+                .map(DeclarationDocument.Result::text)
+                .flatMap(MissingItems::parse);
+        if (missing.isPresent()) {
+            return new NextAction(
+                    Action.MEND,
+                    "item-not-in-ledger",
+                    Map.of(
+                            "ledger",
+                            missing.get().ledger(),
+                            "skus",
+                            String.join(", ", missing.get().skus())));
+        }
+        return switch (result.map(said -> answer(type, said, rules)).orElse(ReceiptRules.Answer.MEND)) {
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
@@ -119,6 +145,11 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
                 .result()
                 .map(DeclarationDocument.Result::codes)
                 .orElse("");
+    }
+
+    private static ReceiptRules.Answer answer(DocumentType type, DeclarationDocument.Result said, ReceiptRules rules) {
+        return rules.of(type.code(), said.code(), CustomsCalendar.dayOf(said.at()))
+                .answer();
     }
 
     /** By the first digit: the form of the message, its signature or encryption, its address. */
@@ -141,11 +172,14 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     }
 
     /** What to do about a declaration in which nothing has moved for too long. */
-    static NextAction overdue(DeclarationProgress progress) {
+    static NextAction overdue(DeclarationProgress progress, Optional<Connection> connection) {
         return switch (progress.state()) {
             case DECLARING ->
-                new NextAction(Action.ASK, "documents-overdue", Map.of("documents", codes(waitingFor(progress))));
-            case READY, RETURNING -> of(Action.CHECK_CONNECTION, "sending-overdue");
+                unconnected(progress, connection)
+                        .orElseGet(() -> new NextAction(
+                                Action.ASK, "documents-overdue", Map.of("documents", codes(waitingFor(progress)))));
+            case READY, RETURNING ->
+                unconnected(progress, connection).orElseGet(() -> of(Action.CHECK_CONNECTION, "sending-overdue"));
             default -> of(Action.ASK, "customs-overdue");
         };
     }

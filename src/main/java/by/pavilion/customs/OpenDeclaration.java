@@ -23,7 +23,7 @@ public class OpenDeclaration {
     private final Ids ids;
     private final Clock clock;
     private final Workers workers;
-    private final CustomsConfig config;
+    private final CustomsDistricts districts;
 
     OpenDeclaration(
             DeclarationStore declarations,
@@ -33,7 +33,7 @@ public class OpenDeclaration {
             Ids ids,
             Clock clock,
             Workers workers,
-            CustomsConfig config) {
+            CustomsDistricts districts) {
         this.declarations = declarations;
         this.realNameChecks = realNameChecks;
         this.realNames = realNames;
@@ -41,7 +41,7 @@ public class OpenDeclaration {
         this.ids = ids;
         this.clock = clock;
         this.workers = workers;
-        this.config = config;
+        this.districts = districts;
     }
 
     /**
@@ -92,7 +92,7 @@ public class OpenDeclaration {
                 order.orderNo(),
                 order.channel(),
                 order.recipient(),
-                port(order.mode()),
+                districts.port(order.mode()),
                 order.payable(),
                 order.payment(),
                 now,
@@ -102,13 +102,6 @@ public class OpenDeclaration {
                     case SOMEBODY_ELSE -> opened.heldForPayer(realNames.unanswered(), now);
                     case NOT_TOLD -> opened;
                 });
-    }
-
-    private Optional<String> port(CustomsMode mode) {
-        return switch (mode) {
-            case DIRECT_PURCHASE -> config.direct().map(CustomsConfig.Direct::portCode);
-            case BONDED, BONDED_A -> config.bonded().map(CustomsConfig.Bonded::portCode);
-        };
     }
 
     /** What we send or ask for is due at once, except the list, which waits for the others. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param kind which message it came in: it may refuse a whole message for its form (900), or speak of what another firm
  *     sends about the document
  * @param code customs' code of the result; below zero is an error
+ * @param meaning what it meant on the day on which it was said
  * @param text what was said, without identity numbers
  * @param returnedAt customs' own time
  */
@@ -19,14 +20,11 @@ record Receipt(
         int number,
         CebReceipt.Kind kind,
         String code,
+        ReceiptRules.Meaning meaning,
         String text,
         Instant returnedAt,
         Optional<String> entryNumber,
         Optional<String> listNumber) {
-
-    ReceiptRules.Meaning meaning() {
-        return kind == CebReceipt.Kind.FORMAT ? ReceiptRules.ofFormat() : ReceiptRules.of(kind.answers(), code);
-    }
 
     /** False when it answers something else that is said about the document: a waybill's status. */
     boolean isOfDocument() {

@@ -1,28 +1,34 @@
 package by.pavilion.customs;
 
-import java.util.HashMap;
+import by.pavilion.customs.ceb.CebReceipt;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What customs' codes mean, in the one place that says so: the state that a document comes to, and what we do about it. The
- * codes themselves are rows of {@code customs/receipt-codes-202205.csv}; their texts stand under {@code receipt.<code>}.
+ * codes themselves are rows of {@code customs_receipt_codes}; their texts stand under {@code receipt.<code>}.
  */
 final class ReceiptRules {
-    private static final String RESOURCE = "customs/receipt-codes-202205.csv";
     private static final Pattern ERROR = Pattern.compile("-\\d{1,9}");
-    private static final Map<Key, Meaning> MEANINGS = read();
 
     /** Any other error: customs refuses the document, and a person reads why. */
     private static final Meaning OTHER_ERROR = new Meaning(Optional.of(DocumentState.ERROR), Answer.MEND, true);
 
     private static final Meaning UNKNOWN = new Meaning(Optional.empty(), Answer.MEND, false);
 
-    private ReceiptRules() {}
+    /** E-Port could not read the message (900). */
+    private static final Meaning FORMAT = new Meaning(Optional.of(DocumentState.FORMAT_ERROR), Answer.MEND, true);
+
+    private final Map<Key, List<ReceiptCode>> codes;
+
+    /** @param codes of any day */
+    ReceiptRules(List<ReceiptCode> codes) {
+        this.codes = codes.stream().collect(Collectors.groupingBy(code -> new Key(code.document(), code.code())));
+    }
 
     /** What we do about a code. */
     enum Answer {
@@ -58,37 +64,31 @@ final class ReceiptRules {
 
     private record Key(String document, String code) {}
 
-    /** @param document number of the message that is answered: 311, 621 */
-    static Meaning of(String document, String code) {
-        Meaning meaning = MEANINGS.get(new Key(document, code));
-        if (meaning != null) {
-            return meaning;
-        }
-        return ERROR.matcher(code).matches() ? OTHER_ERROR : UNKNOWN;
+    /**
+     * What is said by a receipt.
+     *
+     * @param kind which message it came in
+     * @param day on which it was said, in China
+     */
+    Meaning of(CebReceipt.Kind kind, String code, LocalDate day) {
+        return kind == CebReceipt.Kind.FORMAT ? FORMAT : of(kind.answers(), code, day);
     }
 
-    /** E-Port could not read the message (900). */
-    static Meaning ofFormat() {
-        return new Meaning(Optional.of(DocumentState.FORMAT_ERROR), Answer.MEND, true);
-    }
-
-    /** Every code that has a rule. */
-    static Set<String> codes() {
-        Set<String> codes = new TreeSet<>();
-        MEANINGS.keySet().forEach(key -> codes.add(key.code()));
-        return codes;
-    }
-
-    private static Map<Key, Meaning> read() {
-        Map<Key, Meaning> meanings = new HashMap<>();
-        for (List<String> fields : CodeFile.rows(RESOURCE)) {
-            Optional<DocumentState> state =
-                    fields.get(2).equals("-") ? Optional.empty() : Optional.of(DocumentState.valueOf(fields.get(2)));
-            Meaning meaning = new Meaning(state, Answer.valueOf(fields.get(3)), true);
-            for (String document : fields.get(0).split(" ", -1)) {
-                meanings.put(new Key(document, fields.get(1)), meaning);
+    /**
+     * What a code says of a document. One that does not hold on that day is like one that nobody has entered.
+     *
+     * @param document number of the message that is answered: 311, 621
+     */
+    Meaning of(String document, String code, LocalDate day) {
+        ReceiptCode youngest = null;
+        for (ReceiptCode row : codes.getOrDefault(new Key(document, code), List.of())) {
+            if (row.holdsOn(day) && (youngest == null || row.validFrom().isAfter(youngest.validFrom()))) {
+                youngest = row;
             }
         }
-        return Map.copyOf(meanings);
+        if (youngest != null) {
+            return youngest.meaning();
+        }
+        return ERROR.matcher(code).matches() ? OTHER_ERROR : UNKNOWN;
     }
 }

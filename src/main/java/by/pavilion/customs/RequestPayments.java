@@ -172,7 +172,8 @@ class RequestPayments {
         Optional<Firm> platform = connection.platform(declaration.channel());
         Optional<CustomsConfig.PaymentFirm> firm = Optional.ofNullable(
                 config.paymentFirms().get(declaration.payment().provider()));
-        Optional<String> address = firm.flatMap(CustomsConfig.PaymentFirm::url);
+        Optional<String> address =
+                firm.flatMap(CustomsConfig.PaymentFirm::url).map(url -> DatedAddress.today(url, clock));
         if (platform.isEmpty() || firm.isEmpty() || address.isEmpty()) {
             return Answer.refused(
                     declaration.id(),

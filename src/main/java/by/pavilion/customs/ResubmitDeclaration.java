@@ -17,11 +17,13 @@ public class ResubmitDeclaration {
     private final DeclarationDesk desk;
     private final FilingStore filings;
     private final IdempotencyKeys keys;
+    private final CustomsAudit audit;
 
-    ResubmitDeclaration(DeclarationDesk desk, FilingStore filings, IdempotencyKeys keys) {
+    ResubmitDeclaration(DeclarationDesk desk, FilingStore filings, IdempotencyKeys keys, CustomsAudit audit) {
         this.desk = desk;
         this.filings = filings;
         this.keys = keys;
+        this.audit = audit;
     }
 
     /**
@@ -47,7 +49,8 @@ public class ResubmitDeclaration {
         if (folders.isEmpty()) {
             throw CustomsProblems.noSuchDeclaration();
         }
-        DeclarationProgress progress = folders.declaration(id).progress();
+        Declaration before = folders.declaration(id);
+        DeclarationProgress progress = before.progress();
         if (!progress.isResubmittable()) {
             throw CustomsProblems.notResubmittable(progress.state());
         }
@@ -56,6 +59,7 @@ public class ResubmitDeclaration {
         }
         Declaration after = desk.resubmitted(folders, id);
         desk.putAway(folders);
+        audit.changed(before, after);
         return after;
     }
 }

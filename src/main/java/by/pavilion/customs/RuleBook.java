@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class RuleBook {
     private final List<DocumentRule> documentRules;
     private final List<RegistrationRegime> regimes;
     private final List<DeclaredElements> declaredElements;
-    private final List<StatutoryUnits> statutoryUnits;
+    private final CodeTables codes;
     private final List<NoticeText> notices;
     private final Map<LocalDate, TaxTable> taxTables = new ConcurrentHashMap<>();
 
@@ -50,7 +52,7 @@ final class RuleBook {
             List<DocumentRule> documentRules,
             List<RegistrationRegime> regimes,
             List<DeclaredElements> declaredElements,
-            List<StatutoryUnits> statutoryUnits,
+            CodeTables codes,
             List<NoticeText> notices) {
         this.taxRates = List.copyOf(taxRates);
         this.retailRules = List.copyOf(retailRules);
@@ -60,7 +62,7 @@ final class RuleBook {
         this.documentRules = List.copyOf(documentRules);
         this.regimes = List.copyOf(regimes);
         this.declaredElements = List.copyOf(declaredElements);
-        this.statutoryUnits = List.copyOf(statutoryUnits);
+        this.codes = codes;
         this.notices = List.copyOf(notices);
     }
 
@@ -100,20 +102,32 @@ final class RuleBook {
         return compliance(hsCode, Map.of(), mode, province, day);
     }
 
-    /**
-     * Every rule that speaks against the goods; the worst of them decides.
-     *
-     * @param attributes what their listing says of them, by code
-     * @param province where they would go; null when they may go anywhere
-     */
+    /** What can be said of goods whoever sells them. */
     Compliance compliance(
             String hsCode,
             Map<String, AttributeValue> attributes,
             CustomsMode mode,
             @Nullable String province,
             LocalDate day) {
+        return compliance(hsCode, attributes, Set.of(), mode, province, day);
+    }
+
+    /**
+     * Every rule that speaks against the goods; the worst of them decides.
+     *
+     * @param attributes what their listing says of them, by code
+     * @param held the valid documents of their seller that are about them
+     * @param province where they would go; null when they may go anywhere
+     */
+    Compliance compliance(
+            String hsCode,
+            Map<String, AttributeValue> attributes,
+            Set<DocumentKind> held,
+            CustomsMode mode,
+            @Nullable String province,
+            LocalDate day) {
         List<ModeRestriction> against = on(day, restrictions)
-                .filter(restriction -> restriction.isAbout(hsCode, mode, province))
+                .filter(restriction -> restriction.isAbout(hsCode, held, mode, province))
                 .toList();
         Optional<AllowedGoods> row = listed(hsCode, day);
         Optional<Against> byList = byList(row, hsCode, attributes, mode, day);
@@ -177,8 +191,8 @@ final class RuleBook {
     /** Whether a rule on documents sees to it that the goods are registered; otherwise a person has to. */
     private boolean isRegistrationAskedFor(String hsCode, CustomsMode mode, LocalDate day) {
         return documents(hsCode, mode, day).stream()
-                .anyMatch(rule -> rule.level() == DocumentRule.Level.REQUIRED
-                        && REGISTRATIONS_OF_GOODS.contains(rule.document()));
+                .anyMatch(rule ->
+                        rule.level() == DocumentLevel.REQUIRED && REGISTRATIONS_OF_GOODS.contains(rule.document()));
     }
 
     /** The row of the positive list with the longest prefix. */
@@ -190,11 +204,15 @@ final class RuleBook {
                         .thenComparing(AllowedGoods::validFrom));
     }
 
-    /** The documents that goods need, required before recommended. */
+    /** The documents that goods need, each by the rule that is closest to them, those of the seller first. */
     List<DocumentRule> documents(String hsCode, CustomsMode mode, LocalDate day) {
-        return on(day, documentRules)
-                .filter(rule -> rule.mode() == mode && hsCode.startsWith(rule.hsPrefix()))
-                .sorted(Comparator.comparing(DocumentRule::level))
+        return documentRules.stream()
+                .filter(rule -> rule.mode() == mode && hsCode.startsWith(rule.hsPrefix()) && rule.holdsOn(day))
+                .collect(Collectors.toMap(
+                        DocumentRule::document, Function.identity(), BinaryOperator.maxBy(DocumentRule.BY_CLOSENESS)))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(DocumentRule::level).thenComparing(DocumentRule::document))
                 .toList();
     }
 
@@ -210,13 +228,8 @@ final class RuleBook {
                 .max(Comparator.comparing(elements -> elements.hsPrefix().length()));
     }
 
-    /** In which units goods are counted, when that was entered; of several rows that with the longest prefix. */
-    Optional<StatutoryUnits> statutoryUnits(String hsCode, LocalDate day) {
-        return on(day, statutoryUnits)
-                .filter(units -> hsCode.startsWith(units.hsPrefix()))
-                .max(Comparator.comparing(
-                                (StatutoryUnits units) -> units.hsPrefix().length())
-                        .thenComparing(StatutoryUnits::validFrom));
+    CodeTables codes() {
+        return codes;
     }
 
     /**
@@ -245,6 +258,7 @@ final class RuleBook {
                         on(day, restrictions),
                         on(day, documentRules),
                         on(day, declaredElements),
+                        codes.on(day),
                         regimes.stream())
                 .flatMap(decisive -> decisive.map(Object::toString))
                 .collect(Collectors.joining("\n"));

@@ -43,7 +43,7 @@ class RuleStore {
                             connection,
                             "SELECT * FROM customs_filers ORDER BY channel, shop, document, valid_from",
                             RuleStore::filingRule),
-                    list(connection, "SELECT * FROM customs_document_rules ORDER BY id", RuleStore::documentRule),
+                    list(connection, "SELECT * FROM customs_needed_documents ORDER BY id", RuleStore::documentRule),
                     list(
                             connection,
                             "SELECT * FROM customs_registration_regimes ORDER BY valid_from",
@@ -52,7 +52,7 @@ class RuleStore {
                             connection,
                             "SELECT * FROM customs_declared_elements ORDER BY id",
                             RuleStore::declaredElements),
-                    list(connection, "SELECT * FROM customs_statutory_units ORDER BY id", RuleStore::statutoryUnits),
+                    codes(connection),
                     list(
                             connection,
                             "SELECT * FROM customs_consumer_notices JOIN customs_consumer_notice_texts USING (version)",
@@ -60,6 +60,13 @@ class RuleStore {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the rules of customs", e);
         }
+    }
+
+    private static CodeTables codes(Connection connection) throws SQLException {
+        return new CodeTables(
+                list(connection, "SELECT * FROM customs_statutory_units ORDER BY id", RuleStore::statutoryUnits),
+                list(connection, "SELECT * FROM customs_units ORDER BY id", RuleStore::unit),
+                list(connection, "SELECT * FROM customs_countries ORDER BY id", RuleStore::country));
     }
 
     private static <T> List<T> list(Connection connection, String sql, RowReader<T> reader) throws SQLException {
@@ -122,6 +129,7 @@ class RuleStore {
                 new Compliance.Reason(row.getString("reason"), row.getString("source")),
                 row.getString("destination"),
                 row.getString("except_destination"),
+                word(row, "unless_document", DocumentKind::valueOf),
                 from(row),
                 until(row));
     }
@@ -131,7 +139,7 @@ class RuleStore {
                 row.getString("hs_prefix"),
                 CustomsMode.ofCode(row.getString("mode")),
                 DocumentKind.valueOf(row.getString("document")),
-                DocumentRule.Level.valueOf(row.getString("level")),
+                DocumentLevel.valueOf(row.getString("level")),
                 row.getString("source"),
                 from(row),
                 until(row));
@@ -160,6 +168,32 @@ class RuleStore {
                 row.getString("hs_prefix"),
                 row.getString("first_unit"),
                 row.getString("second_unit"),
+                row.getBoolean("by_content"),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
+    private static CustomsUnit unit(ResultSet row) throws SQLException {
+        ContentUnit measure = word(row, "measure", ContentUnit::valueOf);
+        return new CustomsUnit(
+                row.getString("code"),
+                row.getString("name_zh"),
+                row.getString("name_ru"),
+                row.getString("name_en"),
+                measure == null ? null : new CustomsUnit.Measure(measure, row.getBigDecimal("in_one")),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
+    private static CustomsCountry country(ResultSet row) throws SQLException {
+        return new CustomsCountry(
+                row.getString("digits"),
+                row.getString("letters"),
+                row.getString("name_zh"),
+                row.getString("name_ru"),
+                row.getString("name_en"),
                 row.getString("source"),
                 from(row),
                 until(row));

@@ -11,11 +11,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -111,7 +113,7 @@ class SendDocuments implements BackgroundWork {
             return 0;
         }
         List<DueDocument> due = declarations.due(clock.instant(), MOST_DOCUMENTS);
-        boolean signs = write(connection.get(), signer.get(), due);
+        boolean signs = write(connection.get(), signer.get(), served(connection.get(), due));
         int sent = sendMessages.send(connection.get());
         return signs ? due.size() + sent : sent;
     }
@@ -119,10 +121,35 @@ class SendDocuments implements BackgroundWork {
     /** Sends one message, of what is written already or of the document that is due first. */
     private void tryOnce(Connection connection, MessageSigner signer, ConnectionRefusalStore.Open refusal) {
         Optional<MessageId> tried = sendMessages.sendOne(connection);
-        if (tried.isEmpty() && write(connection, signer, declarations.due(clock.instant(), 1))) {
+        if (tried.isEmpty() && write(connection, signer, served(connection, declarations.due(clock.instant(), 1)))) {
             tried = sendMessages.sendOne(connection);
         }
         tried.ifPresent(message -> connectionRest.tried(refusal, message));
+    }
+
+    /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */
+    private List<DueDocument> served(Connection connection, List<DueDocument> due) {
+        Set<DeclarationId> waiting = declarations.comingBy(
+                connection.unserved(),
+                due.stream().map(DueDocument::declaration).toList());
+        if (waiting.isEmpty()) {
+            return due;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> putBack(due.stream()
+                        .filter(document -> waiting.contains(document.declaration()))
+                        .toList()));
+        return due.stream()
+                .filter(document -> !waiting.contains(document.declaration()))
+                .toList();
+    }
+
+    private void putBack(List<DueDocument> waiting) {
+        Instant next = clock.instant().plus(config.longestPause());
+        Folders folders =
+                desk.open(waiting.stream().map(DueDocument::declaration).toList());
+        waiting.forEach(document -> desk.putBack(folders, document.declaration(), document.document(), next));
+        desk.putAway(folders);
     }
 
     /** False when the key does not sign: what is left of the documents waits as it is. */

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import javax.security.auth.login.LoginException;
 import javax.sql.DataSource;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs lists: of a card, device or file where one is configured, else the soft key, one for all replicas: the
- * first one to need it makes it. Plain JDBC: one small row that is read once.
+ * first one to need it makes it. It signs in the form that holds on the day. Plain JDBC: one small row that is read once.
  */
 @ApplicationScoped
 class SigningKeyStore {
@@ -35,38 +36,71 @@ class SigningKeyStore {
     private final Parties parties;
     private final CustomsConfig config;
     private final CustomsSecrets secrets;
+    private final SignatureForms forms;
     private final Clock clock;
     private @Nullable MessageSigner signer;
     private boolean refused;
     private boolean wasOpen;
+    private boolean formIsMissing;
     private int failures;
     private Instant restsUntil = Instant.MIN;
 
-    SigningKeyStore(DataSource dataSource, Parties parties, CustomsConfig config, CustomsSecrets secrets, Clock clock) {
+    SigningKeyStore(
+            DataSource dataSource,
+            Parties parties,
+            CustomsConfig config,
+            CustomsSecrets secrets,
+            SignatureForms forms,
+            Clock clock) {
         this.dataSource = dataSource;
         this.parties = parties;
         this.config = config;
         this.secrets = secrets;
+        this.forms = forms;
         this.clock = clock;
     }
 
-    /** Empty when nothing that could sign is configured, when it cannot be opened, or while it rests because it has failed. */
+    /**
+     * Signs in the form of today. Empty when nothing that could sign is configured, when it cannot be opened, when no row tells
+     * what the receiver calls its algorithm, or while it rests because it has failed.
+     */
     synchronized Optional<MessageSigner> signer() {
-        if (clock.instant().isBefore(restsUntil)) {
+        Instant now = clock.instant();
+        if (now.isBefore(restsUntil) || !isConfigured()) {
+            return Optional.empty();
+        }
+        Optional<SignatureForm> form = form(CustomsCalendar.dayOf(now));
+        if (form.isEmpty()) {
             return Optional.empty();
         }
         MessageSigner known = signer;
-        if (known == null) {
-            SignatureForm form = config.signing().form();
-            Optional<CustomsConfig.Keys> keyStore = config.signing().keyStore();
-            if (keyStore.isPresent()) {
-                known = opened(keyStore.get(), form);
-            } else if (config.signing().softKey()) {
-                known = new SoftKeySigner(softKey(form.signature()), form);
-            }
+        if (known == null || !known.form().equals(form.get())) {
+            known = opened(form.get());
             signer = known;
         }
         return Optional.ofNullable(known);
+    }
+
+    private boolean isConfigured() {
+        return config.signing().keyStore().isPresent() || config.signing().softKey();
+    }
+
+    private Optional<SignatureForm> form(LocalDate today) {
+        String receiver = config.window().map(CustomsConfig.Window::receiverId).orElse("");
+        SignatureAlgorithm algorithm = config.signing().signature();
+        Optional<SignatureForm> form = forms.find(receiver, algorithm, today);
+        boolean missing = form.isEmpty();
+        if (missing && !formIsMissing) {
+            LOG.errorf(
+                    "nothing is signed: customs_signature_forms has no row for %s of receiver %s", algorithm, receiver);
+        }
+        formIsMissing = missing;
+        return form;
+    }
+
+    private @Nullable MessageSigner opened(SignatureForm form) {
+        Optional<CustomsConfig.Keys> keyStore = config.signing().keyStore();
+        return keyStore.isPresent() ? opened(keyStore.get(), form) : new SoftKeySigner(softKey(form.signature()), form);
     }
 
     /** What was to be signed waits for a while, longer each time, and the key is opened anew: its card may be back by then. */

@@ -39,6 +39,7 @@ public class TakeReceipts {
     private final ReceiptMatching matching;
     private final TakeTaxBills taxBills;
     private final DeclarationDesk desk;
+    private final ReceiptCodes codes;
     private final Ids ids;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class TakeReceipts {
             ReceiptMatching matching,
             TakeTaxBills taxBills,
             DeclarationDesk desk,
+            ReceiptCodes codes,
             Ids ids,
             Clock clock) {
         this.messages = messages;
@@ -55,6 +57,7 @@ public class TakeReceipts {
         this.matching = matching;
         this.taxBills = taxBills;
         this.desk = desk;
+        this.codes = codes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -180,7 +183,7 @@ public class TakeReceipts {
      * What will become of receipts, as far as can be said before it is known which of them are new: mostly all are. So they can
      * be kept with it at once, and only those of which something else has become are looked at and written again.
      */
-    private static final class Foresight {
+    private final class Foresight {
         private final Folders folders;
         private final Map<DeclarationId, DeclarationProgress> ahead = new HashMap<>();
 
@@ -392,12 +395,15 @@ public class TakeReceipts {
         return receipt.kind() == CebReceipt.Kind.FORMAT && documents > 1;
     }
 
-    private static Receipt receipt(CebReceipt receipt, MessageStore.Link link) {
+    private Receipt receipt(CebReceipt receipt, MessageStore.Link link) {
+        ReceiptRules.Meaning meaning = codes.rules()
+                .of(receipt.kind(), receipt.status(), receipt.returnedAt().toLocalDate());
         return new Receipt(
                 link.document(),
                 link.number(),
                 receipt.kind(),
                 receipt.status(),
+                meaning,
                 receipt.text(),
                 receipt.returnedAt().atZone(CustomsCalendar.ZONE).toInstant(),
                 receipt.entryNumber(),

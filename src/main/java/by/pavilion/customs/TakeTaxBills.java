@@ -2,6 +2,7 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.TakenReceipt.Outcome;
 import by.pavilion.customs.TaxBillStore.LockedBill;
+import by.pavilion.customs.TaxDifferenceStore.Differing;
 import by.pavilion.customs.ceb.CebReader;
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.customs.ceb.CebTaxBill;
@@ -15,17 +16,24 @@ import java.util.TreeMap;
 
 /**
  * Keeps customs' tax bills and tells of each once, when its amounts and its declaration are known. One that asks for another
- * tax than was collected is noted for a person; where goods came back, one that asks for more.
+ * tax than was collected, in all or for a line, is noted for a person; where goods came back, one that asks for more.
  */
 @ApplicationScoped
 class TakeTaxBills {
     private final TaxBillStore bills;
+    private final TaxBillLineStore lines;
     private final TaxDifferenceStore differences;
     private final CustomsConfig config;
     private final Clock clock;
 
-    TakeTaxBills(TaxBillStore bills, TaxDifferenceStore differences, CustomsConfig config, Clock clock) {
+    TakeTaxBills(
+            TaxBillStore bills,
+            TaxBillLineStore lines,
+            TaxDifferenceStore differences,
+            CustomsConfig config,
+            Clock clock) {
         this.bills = bills;
+        this.lines = lines;
         this.differences = differences;
         this.config = config;
         this.clock = clock;
@@ -35,7 +43,10 @@ class TakeTaxBills {
     static final class OpenBills {
         private final Map<String, LockedBill> locked;
         private final Map<String, TaxBillStore.Assigned> assigned = new TreeMap<>();
-        private final List<TaxDifferenceStore.Differing> differing = new ArrayList<>();
+        private final List<Differing> differing = new ArrayList<>();
+
+        /** Those whose sums agree with what was collected. */
+        private final List<Differing> agreeing = new ArrayList<>();
 
         private OpenBills(Map<String, LockedBill> locked) {
             this.locked = locked;
@@ -62,6 +73,7 @@ class TakeTaxBills {
         }
         if (!known.isEmpty()) {
             bills.keep(known, theirs);
+            lines.keep(known);
         }
         return open(theirs);
     }
@@ -100,21 +112,34 @@ class TakeTaxBills {
         TaxComparison tax =
                 TaxComparison.of(amounts, folders.tax(id), declaration.payable().currency());
         folders.tell(id, DeclarationTaxBilled.of(declaration, bill, tax));
-        if (isCase(declaration, tax)) {
-            open.differing.add(new TaxDifferenceStore.Differing(bill.number(), id));
+        boolean goodsComeBack = declaration.progress().isOfGoodsComingBack();
+        if (isCase(goodsComeBack, tax)) {
+            open.differing.add(new Differing(bill.number(), id));
+        } else if (!goodsComeBack) { // else it shares the freight out among the lines that are left
+            open.agreeing.add(new Differing(bill.number(), id));
         }
     }
 
     /** Of goods that came back no tax is billed, but all of it was collected. */
-    private boolean isCase(Declaration declaration, TaxComparison tax) {
-        return declaration.progress().isOfGoodsComingBack()
-                ? tax.isMore(config.taxTolerance())
-                : tax.isDifferent(config.taxTolerance());
+    private boolean isCase(boolean goodsComeBack, TaxComparison tax) {
+        return goodsComeBack ? tax.isMore(config.taxTolerance()) : tax.isDifferent(config.taxTolerance());
     }
 
     /** Notes whose bills they are, and which of them differ. */
     void putAway(OpenBills open) {
         bills.assign(open.assigned.values());
-        differences.insert(open.differing, clock.instant());
+        List<Differing> noted = new ArrayList<>(open.differing);
+        noted.addAll(differingByLine(open.agreeing));
+        differences.insert(noted, clock.instant());
+    }
+
+    /** Lines may differ in opposite directions, so that their sums do not. */
+    private List<Differing> differingByLine(List<Differing> agreeing) {
+        Map<String, List<BilledLine>> byBill =
+                lines.of(agreeing.stream().map(Differing::bill).toList());
+        return agreeing.stream()
+                .filter(one -> byBill.getOrDefault(one.bill(), List.of()).stream()
+                        .anyMatch(line -> line.tax().isDifferent(config.taxTolerance())))
+                .toList();
     }
 }

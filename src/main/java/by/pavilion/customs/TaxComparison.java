@@ -17,12 +17,17 @@ public record TaxComparison(Tax tariff, Tax consumption, Tax vat) {
     /** @param collected from the buyer; empty for declarations from before that was kept by kind */
     public record Tax(Money billed, Optional<Money> collected, Optional<Money> difference) {
         private static Tax of(BigDecimal billed, Optional<Money> collected, Currency currency) {
-            Money rounded = Money.of(
-                    billed.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP)
-                            .toPlainString(),
-                    currency);
+            Money rounded = rounded(billed, currency);
             return new Tax(rounded, collected, collected.map(rounded::minus));
         }
+    }
+
+    /** An amount of customs as we count money. */
+    static Money rounded(BigDecimal amount, Currency currency) {
+        return Money.of(
+                amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP)
+                        .toPlainString(),
+                currency);
     }
 
     static TaxComparison of(TaxBill.Amounts billed, Optional<DeclaredTax> collected, Currency currency) {

@@ -3,19 +3,28 @@ package by.pavilion.customs;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tax bills that ask for another tax than was collected: what is billed is due, but a person looks why it differs. */
 @ApplicationScoped
 class TaxDifferenceCases implements CaseSource {
-    private final TaxDifferenceStore differences;
+    /** In a longer text nobody would find them; all lines stand in the bill itself. */
+    private static final int MOST_LINES = 5;
 
-    TaxDifferenceCases(TaxDifferenceStore differences) {
+    private final TaxDifferenceStore differences;
+    private final TaxBillLineStore lines;
+
+    TaxDifferenceCases(TaxDifferenceStore differences, TaxBillLineStore lines) {
         this.differences = differences;
+        this.lines = lines;
     }
 
     @Override
@@ -26,17 +35,55 @@ class TaxDifferenceCases implements CaseSource {
     @Override
     @Transactional
     public List<Found> open(Instant afterTime, long afterNumber, int limit) {
-        return differences.open(afterTime, afterNumber, limit).stream()
-                .map(open -> new Found(
-                        kind(),
-                        open.since(),
-                        open.id().value(),
-                        open.orderId(),
-                        open.bill(),
-                        "tax-differs",
-                        facts(open),
-                        Optional.of(open.id())))
+        List<TaxDifferenceStore.Open> found = differences.open(afterTime, afterNumber, limit);
+        Map<String, List<BilledLine>> byBill =
+                lines.of(found.stream().map(TaxDifferenceStore.Open::bill).toList());
+        return found.stream()
+                .map(open -> found(open, differing(byBill.getOrDefault(open.bill(), List.of()))))
                 .toList();
+    }
+
+    private static List<BilledLine> differing(List<BilledLine> lines) {
+        return lines.stream()
+                .filter(line -> line.tax().isDifferent(BigDecimal.ZERO))
+                .toList();
+    }
+
+    private Found found(TaxDifferenceStore.Open open, List<BilledLine> differing) {
+        Map<String, Object> facts = facts(open);
+        if (!differing.isEmpty()) {
+            facts.put("lines", print(differing));
+        }
+        return new Found(
+                kind(),
+                open.since(),
+                open.id().value(),
+                open.orderId(),
+                open.bill(),
+                differing.isEmpty() ? "tax-differs" : "tax-differs-by-line",
+                facts,
+                Optional.of(open.id()));
+    }
+
+    /** As {@code 1 (SKU): 0.00 / 0.00 / 9.00 → 0.00 / 0.00 / 9.10}: tariff, consumption tax and VAT, collected and billed. */
+    private static String print(List<BilledLine> lines) {
+        String first = lines.stream()
+                .limit(MOST_LINES)
+                .map(line -> "%d (%s): %s → %s"
+                        .formatted(
+                                line.number(),
+                                line.sku().orElse(line.hsCode()),
+                                print(line.tax(), tax -> tax.collected().orElse(tax.billed())),
+                                print(line.tax(), TaxComparison.Tax::billed)))
+                .collect(Collectors.joining("; "));
+        return lines.size() > MOST_LINES ? first + "; …" : first;
+    }
+
+    private static String print(TaxComparison tax, Function<TaxComparison.Tax, Money> amount) {
+        return Stream.of(tax.tariff(), tax.consumption(), tax.vat())
+                .map(amount)
+                .map(TaxDifferenceCases::plain)
+                .collect(Collectors.joining(" / "));
     }
 
     private static Map<String, Object> facts(TaxDifferenceStore.Open open) {

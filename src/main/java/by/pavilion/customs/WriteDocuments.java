@@ -13,9 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,8 +35,10 @@ class WriteDocuments {
     private final ReturnStore returns;
     private final HoldStore holds;
     private final MessageStore messages;
+    private final LedgerItemStore ledgerItems;
     private final DeclarationDesk desk;
     private final Parties parties;
+    private final Rules rules;
     private final Ids ids;
     private final Clock clock;
     private final CebSchema schema = new CebSchema();
@@ -42,22 +48,29 @@ class WriteDocuments {
             ReturnStore returns,
             HoldStore holds,
             MessageStore messages,
+            LedgerItemStore ledgerItems,
             DeclarationDesk desk,
             Parties parties,
+            Rules rules,
             Ids ids,
             Clock clock) {
         this.declarations = declarations;
         this.returns = returns;
         this.holds = holds;
         this.messages = messages;
+        this.ledgerItems = ledgerItems;
         this.desk = desk;
         this.parties = parties;
+        this.rules = rules;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** What a document is made of, but for the people in it. */
     private record Source(Declaration declaration, DeclarationOrder order, String reason, ReturnedGoods goods) {}
+
+    /** A list that cannot be written yet. */
+    private record Lacking(Source source, MissingItems items) {}
 
     /**
      * Writes what is still due of these.
@@ -66,14 +79,17 @@ class WriteDocuments {
      * @return whether anything was signed for it; orders are not
      */
     boolean write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> due) {
-        List<Source> sources = read(connection, type, due);
+        List<Source> all = read(connection, type, due);
+        ItemNumbers numbers =
+                type == DocumentType.LIST ? ledgerItems.numbers(goodsInZones(connection, all)) : ItemNumbers.NONE;
+        List<Source> sources = type == DocumentType.LIST ? withNumbers(connection, all, numbers) : all;
         if (sources.isEmpty()) {
             return false;
         }
         Map<RecipientRef, Recipient> recipients = parties.disclose(
                 sources.stream().map(source -> source.declaration().recipient()).collect(Collectors.toSet()),
                 "customs document " + type.code());
-        write(connection, signer, type, sources, recipients);
+        write(connection, signer, type, sources, numbers, recipients);
         return type != DocumentType.ORDER;
     }
 
@@ -82,9 +98,10 @@ class WriteDocuments {
             MessageSigner signer,
             DocumentType type,
             List<Source> sources,
+            ItemNumbers numbers,
             Map<RecipientRef, Recipient> recipients) {
         String guid = CebWriter.newGuid();
-        byte[] unsigned = message(connection, type, guid, sources, recipients);
+        byte[] unsigned = message(connection, type, guid, sources, numbers, recipients);
         byte[] message = type == DocumentType.ORDER ? unsigned : EnvelopedSignature.sign(unsigned, signer);
         List<String> faults = schema.faultsIn(message);
         if (faults.isEmpty()) {
@@ -94,19 +111,21 @@ class WriteDocuments {
             QuarkusTransaction.requiringNew().run(() -> malformed(type, List.of(id), String.join("; ", faults)));
         } else {
             // one of them is to blame, and the others must not suffer for it
-            sources.forEach(source -> write(connection, signer, type, List.of(source), recipients));
+            sources.forEach(source -> write(connection, signer, type, List.of(source), numbers, recipients));
         }
     }
 
-    /** Leaves out what is not due any more, and refuses what no platform stands for. */
+    /** Leaves out what is not due any more, and refuses what no platform stands for and what names countries without a code. */
     private List<Source> read(Connection connection, DocumentType type, List<DeclarationId> due) {
+        DocumentWriter writer = writer(connection, clock.instant());
         List<Source> sources = new ArrayList<>();
-        List<DeclarationId> nobodys = new ArrayList<>();
+        Map<String, List<DeclarationId>> refused = new LinkedHashMap<>();
         for (DeclarationStore.Declared found : declarations.findDeclared(due)) {
             Declaration declaration = found.declaration();
             DeclarationId id = declaration.id();
-            if (connection.platform(declaration.channel()).isEmpty()) {
-                nobodys.add(id);
+            Optional<String> fault = fault(connection, writer, type, found);
+            if (fault.isPresent()) {
+                refused.computeIfAbsent(fault.get(), none -> new ArrayList<>()).add(id);
             } else if (isDue(declaration, type)) {
                 int number = declaration.progress().document(type).number();
                 sources.add(new Source(
@@ -116,11 +135,64 @@ class WriteDocuments {
                         type == DocumentType.RETURN ? returns.find(id, number) : NO_GOODS));
             }
         }
-        if (!nobodys.isEmpty()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> malformed(type, nobodys, "no platform is configured for its channel"));
-        }
+        refused.forEach((why, those) -> QuarkusTransaction.requiringNew().run(() -> malformed(type, those, why)));
         return sources;
+    }
+
+    /** SKUs by the ledger in which they are filed; what comes directly is filed in none. */
+    private static Map<String, Set<String>> goodsInZones(Connection connection, List<Source> sources) {
+        Map<String, Set<String>> skus = new TreeMap<>();
+        for (Source source : sources) {
+            Zones.of(connection.config(), source.order().mode())
+                    .ifPresent(zone -> skus.computeIfAbsent(zone.ledger(), none -> new TreeSet<>())
+                            .addAll(source.order().lines().stream()
+                                    .map(DeclarationLine::sku)
+                                    .toList()));
+        }
+        return skus;
+    }
+
+    /** Leaves out, and refuses, what lacks the number of an item: a person enters it and sends the list again. */
+    private List<Source> withNumbers(Connection connection, List<Source> sources, ItemNumbers numbers) {
+        List<Source> whole = new ArrayList<>();
+        List<Lacking> lacking = new ArrayList<>();
+        for (Source source : sources) {
+            Zones.of(connection.config(), source.order().mode())
+                    .map(zone -> new MissingItems(zone.ledger(), numbers.missing(zone, source.order())))
+                    .filter(items -> !items.skus().isEmpty())
+                    .ifPresentOrElse(items -> lacking.add(new Lacking(source, items)), () -> whole.add(source));
+        }
+        if (!lacking.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> refuse(lacking));
+        }
+        return whole;
+    }
+
+    private void refuse(List<Lacking> lacking) {
+        Folders folders = desk.open(idsOf(lacking.stream().map(Lacking::source).toList()));
+        for (Lacking one : lacking) {
+            Declaration read = one.source().declaration();
+            if (folders.declaration(read.id()).progress().equals(read.progress())) {
+                desk.malformed(
+                        folders, read.id(), DocumentType.LIST, one.items().print());
+            }
+        }
+        desk.putAway(folders);
+    }
+
+    private static Optional<String> fault(
+            Connection connection, DocumentWriter writer, DocumentType type, DeclarationStore.Declared found) {
+        if (connection.platform(found.declaration().channel()).isEmpty()) {
+            return Optional.of("no platform is configured for its channel");
+        }
+        return Optional.of(found)
+                .filter(declared -> isDue(declared.declaration(), type))
+                .flatMap(declared -> writer.countryWithoutCode(type, declared.order()))
+                .map(country -> "country " + country + " has no code in the table " + connection.countryTable());
+    }
+
+    private DocumentWriter writer(Connection connection, Instant now) {
+        return new DocumentWriter(connection, rules.book().codes(), CustomsCalendar.dayOf(now));
     }
 
     private static boolean hasReason(DocumentType type) {
@@ -141,9 +213,10 @@ class WriteDocuments {
             DocumentType type,
             String guid,
             List<Source> sources,
+            ItemNumbers numbers,
             Map<RecipientRef, Recipient> recipients) {
-        DocumentWriter writer = new DocumentWriter(connection);
         Instant now = clock.instant();
+        DocumentWriter writer = writer(connection, now);
         Function<Source, Recipient> who = source -> Optional.ofNullable(
                         recipients.get(source.declaration().recipient()))
                 .orElseThrow(() -> new IllegalStateException("whom it is for was erased"));
@@ -156,7 +229,7 @@ class WriteDocuments {
             case LIST ->
                 CebWriter.lists(
                         guid,
-                        each(sources, it -> writer.list(it.declaration(), it.order(), who.apply(it), now)),
+                        each(sources, it -> writer.list(it.declaration(), it.order(), numbers, who.apply(it), now)),
                         connection.sender());
             case CANCELLATION ->
                 CebWriter.cancellations(

@@ -9,7 +9,7 @@
  * back before its release, a <em>return</em> (625) declares goods that came back after it. A <em>case</em> is whatever waits
  * for a person.
  *
- * <p>Invariants: rates, limits, allowed goods and who files which document are rows with dates of validity; a
+ * <p>Invariants: rates, limits, allowed goods, receipt codes and who files which document are rows with dates of validity; a
  * message is checked before it is sent and kept as sent, encrypted; a receipt takes effect once, whatever the order of
  * arrival, and none is dropped; {@code ReceiptRules} alone says what a code means; a declaration's
  * state is a function of its documents and of what is known of a payer who did not order (see {@code DeclarationProgress}).

@@ -12,12 +12,16 @@ public enum AuditedKind {
     SETTLEMENT,
     WAREHOUSE,
     SHELF_LIFE_RULE,
+    LEDGER_ITEM,
     KEY,
     IMPORT,
     EVENT_REPLAY,
     DEAD_LETTER,
     WEBHOOK,
     SHOP,
+    ORDER,
+    DECLARATION,
+    CUSTOMS_CASE,
     BUYER,
     LIVESTREAM,
     STATEMENT,
@@ -26,5 +30,6 @@ public enum AuditedKind {
     BRAND,
     PRODUCER,
     COLLECTION,
-    PAVILION
+    PAVILION,
+    CONSIGNMENT
 }

@@ -204,7 +204,7 @@ class CarrierRequests {
                                 ? new NumberRefused(
                                         one.request(),
                                         one.shipment(),
-                                        "the carrier's number is on another parcel of the last six months")
+                                        "the carrier's number is on another parcel of the last months")
                                 : answer)
                         .toList();
     }

@@ -12,6 +12,10 @@ public enum DocumentKind {
     PHYTOSANITARY_CERTIFICATE,
     COSMETICS_FILING,
     FORMULA_REGISTRATION,
+    /** The permit of Chinese customs (检疫许可) to bring in animal products, for a quantity and twelve months. */
+    QUARANTINE_PERMIT,
+    /** The word of an authority at home that goods are safe and sold freely there; also called a health certificate. */
+    FREE_SALE_CERTIFICATE,
     /** A licence for goods that not everybody may sell: {@code catalog} says for which categories. */
     MEDICINE_LICENCE
 }

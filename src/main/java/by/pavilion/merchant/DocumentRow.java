@@ -38,6 +38,9 @@ class DocumentRow {
     @Column(length = 20)
     public String regime;
 
+    @Column(name = "producer_registration", length = 60)
+    public String producerRegistration;
+
     @Column(length = 220)
     public String goods;
 
@@ -71,6 +74,7 @@ class DocumentRow {
         row.number = document.number();
         row.issuer = document.issuer();
         row.regime = document.regime().orElse(null);
+        row.producerRegistration = document.producerRegistration().orElse(null);
         row.goods = String.join(COMMA, document.goods());
         row.brands = document.brands().print();
         row.validFrom = document.validFrom();
@@ -87,6 +91,7 @@ class DocumentRow {
                 number,
                 issuer,
                 Optional.ofNullable(regime),
+                Optional.ofNullable(producerRegistration),
                 goods.isEmpty() ? List.of() : List.of(goods.split(COMMA)),
                 BrandNames.parse(brands),
                 validFrom,

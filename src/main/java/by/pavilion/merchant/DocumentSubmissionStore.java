@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DocumentSubmissionStore {
     private static final String SELECT = """
-            SELECT id, merchant_id, kind, number, issuer, regime, goods, brands, valid_from, valid_until, file, state,
-              reasons, document_id, created_at, decided_at
+            SELECT id, merchant_id, kind, number, issuer, regime, producer_registration, goods, brands, valid_from,
+              valid_until, file, state, reasons, document_id, created_at, decided_at
             FROM merchant_document_submissions
             """;
     private static final String COMMA = ",";
@@ -32,15 +32,16 @@ class DocumentSubmissionStore {
         KeepDocument.Particulars particulars = submission.particulars();
         statements.update(
                 """
-                INSERT INTO merchant_document_submissions (id, merchant_id, kind, number, issuer, regime, goods, brands,
-                  valid_from, valid_until, file, state, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO merchant_document_submissions (id, merchant_id, kind, number, issuer, regime,
+                  producer_registration, goods, brands, valid_from, valid_until, file, state, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 submission.id().value(),
                 submission.merchant().value(),
                 particulars.kind().name(),
                 particulars.number(),
                 particulars.issuer(),
                 particulars.regime().orElse(null),
+                particulars.producerRegistration().orElse(null),
                 String.join(COMMA, particulars.goods()),
                 particulars.brands().print(),
                 Date.valueOf(particulars.validFrom()),
@@ -115,6 +116,7 @@ class DocumentSubmissionStore {
                         row.getString("number"),
                         row.getString("issuer"),
                         Optional.ofNullable(row.getString("regime")),
+                        Optional.ofNullable(row.getString("producer_registration")),
                         goods.isEmpty() ? List.of() : List.of(goods.split(COMMA)),
                         BrandNames.parse(row.getString("brands")),
                         row.getDate("valid_from").toLocalDate(),

@@ -55,6 +55,7 @@ public class KeepDocument {
             String number,
             String issuer,
             Optional<String> regime,
+            Optional<String> producerRegistration,
             List<String> goods,
             BrandNames brands,
             LocalDate validFrom,
@@ -63,9 +64,18 @@ public class KeepDocument {
             goods = List.copyOf(goods);
         }
 
-        /** It would be over before it begins, or names brands and is no authorisation. */
+        /** What contradicts itself, or is missing although documents of the kind have it. */
         List<FieldError> errors() {
             List<FieldError> errors = new ArrayList<>();
+            if (kind == DocumentKind.MAKER_REGISTRATION
+                    && producerRegistration
+                            .filter(maker -> !maker.equals(number))
+                            .isPresent()) {
+                errors.add(FieldError.of("/producerRegistration", "registration-of-another-maker"));
+            }
+            if (kind == DocumentKind.QUARANTINE_PERMIT && validUntil.isEmpty()) {
+                errors.add(FieldError.of(VALID_UNTIL, "permit-without-end"));
+            }
             if (kind != DocumentKind.BRAND_AUTHORISATION && !brands.isOfAll()) {
                 errors.add(FieldError.of("/brands", "brands-without-authorisation"));
             }
@@ -120,6 +130,7 @@ public class KeepDocument {
                 particulars.number(),
                 particulars.issuer(),
                 particulars.regime(),
+                particulars.producerRegistration(),
                 particulars.goods(),
                 particulars.brands(),
                 particulars.validFrom(),

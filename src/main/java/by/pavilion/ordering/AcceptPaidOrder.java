@@ -205,6 +205,10 @@ public class AcceptPaidOrder {
                 quantity2 == null ? null : quantity2.multiply(pieces),
                 line.unitPrice(),
                 line.goods(),
-                goods.originCountry());
+                goods.originCountry(),
+                new DeclaredTax(
+                        line.tax().tariff(),
+                        line.tax().consumption(),
+                        line.tax().vat()));
     }
 }

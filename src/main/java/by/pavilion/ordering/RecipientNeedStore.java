@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Until an order has come to its end, customs, payment firms and carriers may have to be told who it is for. */
+/**
+ * Until an order has come to its end, customs, payment firms and carriers may have to be told who it is for; and while an
+ * authority holds its goods, whatever has become of the order, who it was for may be evidence.
+ */
 @ApplicationScoped
 class RecipientNeedStore implements RecipientNeed {
     private final DataSource dataSource;
@@ -22,7 +25,8 @@ class RecipientNeedStore implements RecipientNeed {
     @Override
     public Optional<String> neededFor(RecipientRef ref) {
         String select = "SELECT id FROM ordering_orders WHERE recipient_id = ?"
-                + " AND status NOT IN ('CANCELLED', 'COMPLETED', 'RETURNED') ORDER BY id LIMIT 1";
+                + " AND (status NOT IN ('CANCELLED', 'COMPLETED', 'RETURNED') OR customs_status = 'DETAINED')"
+                + " ORDER BY id LIMIT 1";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, ref.value());

@@ -79,7 +79,7 @@ public class LandedCost {
         return landed(items, prices, mode, parcel, tax);
     }
 
-    private static List<Money> unitPrices(List<ItemPrice> prices) {
+    static List<Money> unitPrices(List<ItemPrice> prices) {
         return prices.stream().map(ItemPrice::unitPrice).toList();
     }
 
@@ -219,7 +219,8 @@ public class LandedCost {
         return refusal.type().slug().equals(ABOVE_ORDER_LIMIT);
     }
 
-    private static LandedPrice landed(
+    /** @param tax of these goods with this freight */
+    static LandedPrice landed(
             List<BasketItem> items, List<ItemPrice> prices, CustomsMode mode, Money parcel, TaxBreakdown tax) {
         List<PricedLine> lines = new ArrayList<>();
         Money discount = Money.zero(parcel.currency());
@@ -305,7 +306,7 @@ public class LandedCost {
         return prices;
     }
 
-    private static List<TaxableLine> taxable(List<BasketItem> items, List<Money> unitPrices) {
+    static List<TaxableLine> taxable(List<BasketItem> items, List<Money> unitPrices) {
         List<TaxableLine> lines = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
             BasketItem item = items.get(index);

@@ -76,7 +76,7 @@ public class Prices {
     }
 
     /** Each SKU once, whatever lines it stands in. */
-    private static List<BasketItem> bySku(List<BasketItem> items) {
+    static List<BasketItem> bySku(List<BasketItem> items) {
         Map<Sku, BasketItem> bySku = new LinkedHashMap<>();
         items.forEach(item -> bySku.merge(
                 item.listing().sku(),

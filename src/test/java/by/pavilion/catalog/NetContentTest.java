@@ -32,4 +32,26 @@ class NetContentTest {
     void doesNotGuess(String text) {
         assertThat(NetContent.parse(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50 ml, 1",
+        "1 kg, 1",
+        "4 × 100 g, 4",
+        "12 × 1 l, 12",
+        "6 pcs, 6",
+        "2 × 5 pcs, 10",
+        "1 set (4 pieces), 4",
+        "1 m, 1",
+    })
+    void countsWhatIsPackedSeparately(String text, BigDecimal pieces) {
+        assertThat(NetContent.pieces(text))
+                .hasValueSatisfying(said -> assertThat(said).isEqualByComparingTo(pieces));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ninety g", "0 × 5 g", "0 pcs"})
+    void countsNothingThatItCannotRead(String text) {
+        assertThat(NetContent.pieces(text)).isEmpty();
+    }
 }

@@ -13,6 +13,11 @@ public final class TestListings {
 
     /** A published chocolate for tests without a database. */
     public static Listing listing(Sku sku) {
+        return listing(sku, "1806320000", "90 g");
+    }
+
+    /** The same as goods of another code, of which a piece holds so much. */
+    public static Listing listing(Sku sku, String hsCode, String content) {
         return new Listing(
                 sku,
                 new ProductId(1),
@@ -22,11 +27,11 @@ public final class TestListings {
                 "Test",
                 Map.of("zh-CN", ListingText.named("测试")),
                 new CustomsData(
-                        "1806320000", null, "017", "035", BigDecimal.ONE, null, null, "x", null, "340", null, null),
+                        hsCode, null, "017", "035", new BigDecimal("0.09"), null, null, "x", null, "340", null, null),
                 90,
                 105,
-                "90 g",
-                NetContent.parse("90 g").orElseThrow(),
+                content,
+                NetContent.parse(content).orElseThrow(),
                 Storage.AMBIENT,
                 null,
                 null,

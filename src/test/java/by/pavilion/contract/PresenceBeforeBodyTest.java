@@ -18,6 +18,7 @@ class PresenceBeforeBodyTest {
             strings = {
                 "/carrier-rules/crr_0000000000000/ends",
                 "/cases/cas_0000000000000/dismissals",
+                "/consignments/csn_0000000000000/certificates",
                 "/dead-letters/dlt_0000000000000/discards",
                 "/departures/dep_0000000000000/units",
                 "/departures/dep_0000000000000/units/unt_0000000000000/changes",

@@ -195,6 +195,11 @@ class RolesTest {
             POST   /api/v1/declarations/actions                           operator
             GET    /api/v1/customs/guarantees                             operator
             GET    /api/v1/customs/kept-messages/{id}                     operator
+            GET    /api/v1/customs/modes                                  operator
+            GET    /api/v1/customs/ledgers/{ledger}/items                 operator
+            GET    /api/v1/customs/ledgers/{ledger}/items/{sku}           operator
+            PUT    /api/v1/customs/ledgers/{ledger}/items/{sku}           operator
+            DELETE /api/v1/customs/ledgers/{ledger}/items/{sku}           operator
             GET    /api/v1/cases                                          operator
             POST   /api/v1/cases/{id}/dismissals                          operator
             GET    /api/v1/declarations/{id}/messages                     operator
@@ -204,6 +209,8 @@ class RolesTest {
             GET    /api/v1/consignments/{id}                              operator
             GET    /api/v1/consignments/{id}/documents                    operator
             GET    /api/v1/consignments/{id}/documents/{kind}             operator
+            POST   /api/v1/consignments/{id}/certificates                 operator
+            DELETE /api/v1/consignments/{id}/certificates/{certificateId} operator
             GET    /api/v1/shipments                                      operator
             GET    /api/v1/shipments/{id}                                 operator
             GET    /api/v1/shipments/{id}/epcis                           operator

@@ -1,26 +1,51 @@
 package by.pavilion.customs;
 
+import static by.pavilion.TestCalls.keyOf;
+import static by.pavilion.TestCalls.newMerchantId;
+import static by.pavilion.TestCalls.newSku;
+import static by.pavilion.TestCalls.with;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import by.pavilion.TestKeys;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.merchant.TestDocuments;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What keeps the demo merchant's listings from being published, through the doors that a merchant and an operator use. */
 @QuarkusTest
 class ComplianceGateTest {
-    private static final String MERCHANT = "/api/v1/merchants/mer_0000000000001";
+    private static final String DEMO = "mer_0000000000001";
+    private static final String MERCHANT = "/api/v1/merchants/" + DEMO;
+
+    @Inject
+    ComplianceGate gate;
+
+    @Inject
+    Listings listings;
 
     @Test
     void cheeseNeedsARegisteredMakerWhoseRegistrationHoldsToday() {
         openMerchant();
+        TestDocuments.permitDairy(DEMO);
         String maker = number();
         reasonsOf(cheese(maker)).body("reasons.code", hasItem("maker-registration-missing"));
 
@@ -55,6 +80,106 @@ class ComplianceGateTest {
     }
 
     @Test
+    void dairyWithoutAnythingIsToldAllThatItLacks() {
+        String key = keyOf(newMerchantId());
+
+        save(key, cheese(number()))
+                .body("status", equalTo("BLOCKED"))
+                .body(
+                        "reasons.code",
+                        hasItems("dairy-only-bonded", "maker-registration-missing", "quarantine-permit-missing"))
+                .body("reasons.code", not(hasItem("veterinary-certificate-missing")))
+                .body("reasons.code", not(hasItem("free-sale-certificate-missing"))) // another mode does without
+                .body(
+                        "reasons.find { it.code == 'quarantine-permit-missing' }.messages.en",
+                        equalTo("A document is needed and not there: import quarantine permit of Chinese customs."))
+                .body(
+                        "reasons.find { it.code == 'quarantine-permit-missing' }.messages.ru",
+                        equalTo("Нужен документ, которого нет: карантинное разрешение таможни Китая на ввоз."))
+                .body(
+                        "reasons.find { it.code == 'quarantine-permit-missing' }.messages['zh-CN']",
+                        equalTo("缺少所需文件：进境检疫许可证。"));
+    }
+
+    @Test
+    void aPermitCountsForItsGoodsAndItsMakerWhileItIsValid() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String maker = number();
+        enter(merchant, maker, "DECREE-248", "2024-01-01", "2029-01-01").statusCode(201);
+        permit(merchant, "0402", "2024-01-01", "2029-01-01");
+        save(key, cheese(maker)).body("reasons.code", hasItem("quarantine-permit-missing"));
+
+        permit(merchant, "0406", "2024-01-01", "2029-01-01", number());
+        save(key, cheese(maker)).body("reasons.code", hasItem("quarantine-permit-missing"));
+
+        permit(merchant, "0406", "2022-02-01", "2023-02-01");
+        save(key, cheese(maker)).body("reasons.code", hasItem("quarantine-permit-expired"));
+
+        permit(merchant, "0406", "2024-01-01", "2029-01-01", maker);
+        save(key, cheese(maker)).body("status", equalTo("PUBLISHED"));
+    }
+
+    /** The new regulation is for registrations that begin while it is in force; those of the old one stay valid. */
+    @ParameterizedTest
+    @CsvSource({
+        "DECREE-248, 2026-05-31, ",
+        "DECREE-248, 2026-06-01, maker-registration-malformed",
+        "DECREE-280, 2026-05-31, maker-registration-malformed",
+        "DECREE-280, 2026-06-01, ",
+    })
+    void aRegistrationIsJudgedByTheRegulationOfTheDayOnWhichItBegan(
+            String regime, String from, @Nullable String reason) {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String maker = number();
+        enter(merchant, maker, regime, from, "2031-06-01").statusCode(201);
+        TestDocuments.permitDairy(merchant);
+        String sku = save(key, cheese(maker)).extract().path("sku");
+        Listing listing = listings.find(new Sku(sku)).orElseThrow();
+
+        List<String> lacking = lackingOn(listing, LocalDate.of(2026, 11, 11));
+
+        assertThat(lacking).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @Test
+    void infantFormulaMayComeOnceItIsRegistered() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String sku = save(key, cheese(number()).replace("0406900000", "1901101090"))
+                .body("reasons.code", hasItems("infant-formula-unregistered", "formula-registration-missing"))
+                .extract()
+                .path("sku");
+        Listing listing = listings.find(new Sku(sku)).orElseThrow();
+        LocalDate day = LocalDate.of(2026, 11, 11);
+        assertThat(lackingOn(listing, day))
+                .containsExactly("infant-formula-unregistered", "formula-registration-missing");
+
+        TestDocuments.enter(merchant, """
+                {"kind":"FORMULA_REGISTRATION","number":"YP-17","issuer":"SAMR","goods":["190110"],
+                 "validFrom":"2024-01-01","validUntil":"2029-01-01"}""").statusCode(201);
+
+        assertThat(lackingOn(listing, day)).isEmpty();
+        assertThat(lackingOn(listing, LocalDate.of(2029, 1, 1)))
+                .containsExactly("infant-formula-unregistered", "formula-registration-expired");
+    }
+
+    @Test
+    void aRegistrationThatHasNotBegunYetDoesNotCount() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String maker = number();
+        enter(merchant, maker, "DECREE-280", "2026-06-01", "2031-06-01").statusCode(201);
+        TestDocuments.permitDairy(merchant);
+        String sku = save(key, cheese(maker)).extract().path("sku");
+        Listing listing = listings.find(new Sku(sku)).orElseThrow();
+
+        assertThat(lackingOn(listing, LocalDate.of(2026, 5, 31))).containsExactly("maker-registration-expired");
+        assertThat(lackingOn(listing, LocalDate.of(2026, 6, 1))).isEmpty();
+    }
+
+    @Test
     void answersByModeProvinceAndDate() {
         given().header("Authorization", "Bearer " + TestKeys.merchant())
                 .header("Accept-Language", "en")
@@ -80,15 +205,32 @@ class ComplianceGateTest {
         }
     }
 
+    private List<String> lackingOn(Listing listing, LocalDate day) {
+        return gate.check(listing, CustomsMode.BONDED, Optional.empty(), day).reasons().stream()
+                .map(Compliance.Reason::code)
+                .toList();
+    }
+
     private static ValidatableResponse document(String number, String regime, String from, String until) {
-        return operator()
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body("""
-                        {"kind":"MAKER_REGISTRATION","number":"%s","issuer":"GACC","regime":"%s","goods":["04"],
-                         "validFrom":"%s","validUntil":"%s"}""".formatted(number, regime, from, until))
-                .post(MERCHANT + "/documents")
-                .then();
+        return enter(DEMO, number, regime, from, until);
+    }
+
+    private static ValidatableResponse enter(String merchant, String number, String regime, String from, String until) {
+        return TestDocuments.enter(merchant, """
+                {"kind":"MAKER_REGISTRATION","number":"%s","issuer":"GACC","regime":"%s","goods":["04"],
+                 "validFrom":"%s","validUntil":"%s"}""".formatted(number, regime, from, until));
+    }
+
+    private static void permit(String merchant, String goods, String from, String until, String maker) {
+        TestDocuments.enter(merchant, """
+                {"kind":"QUARANTINE_PERMIT","number":"AC-17","issuer":"GACC","producerRegistration":"%s","goods":["%s"],
+                 "validFrom":"%s","validUntil":"%s"}""".formatted(maker, goods, from, until)).statusCode(201);
+    }
+
+    private static void permit(String merchant, String goods, String from, String until) {
+        TestDocuments.enter(merchant, """
+                {"kind":"QUARANTINE_PERMIT","number":"AC-17","issuer":"GACC","goods":["%s"],
+                 "validFrom":"%s","validUntil":"%s"}""".formatted(goods, from, until)).statusCode(201);
     }
 
     private static ValidatableResponse reasonsOf(String listing) {
@@ -96,11 +238,14 @@ class ComplianceGateTest {
     }
 
     private static ValidatableResponse save(String listing) {
-        String sku = "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
-        return given().header("Authorization", "Bearer " + TestKeys.merchant())
+        return save(TestKeys.merchant(), listing);
+    }
+
+    private static ValidatableResponse save(String key, String listing) {
+        return with(key)
                 .contentType("application/json")
                 .body(listing)
-                .put("/api/v1/merchant/products/" + sku)
+                .put("/api/v1/merchant/products/" + newSku())
                 .then()
                 .statusCode(201);
     }

@@ -53,14 +53,15 @@ class ConsumptionTaxHintTest {
 
     private static JsonPath standing(String hsCode, String price) {
         String sku = newSku();
+        String pieces = hsCode.equals(CREAM) ? ",\"unit2\":\"011\",\"quantity2\":1" : "";
         asMerchant()
                 .contentType("application/json")
                 .body("""
                         {"category":"skincare","brand":"Test","texts":{"zh-CN":{"name":"测试精华"}},
-                         "customs":{"hsCode":"%s","unit":"142","unit1":"035","quantity1":0.03,
+                         "customs":{"hsCode":"%s","unit":"142","unit1":"035","quantity1":0.03%s,
                                     "gmodelZh":"4|3|护肤|30毫升/瓶|Test牌","originCountry":"340"},
                          "netWeightGrams":30,"grossWeightGrams":100,"content":"30 ml","storage":"AMBIENT",
-                         "shelfLifeDays":720,"price":{"amount":"%s","currency":"CNY"}}""".formatted(hsCode, price))
+                         "shelfLifeDays":720,"price":{"amount":"%s","currency":"CNY"}}""".formatted(hsCode, pieces, price))
                 .put(PRODUCTS + sku)
                 .then()
                 .statusCode(201);

@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import by.pavilion.shared.SettingFaults;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,5 +33,16 @@ class CustomsSettingsTest {
                 .containsExactly(
                         "pavilion.customs.payments-together must be above 0",
                         "pavilion.customs.originals.keep-calls must be above 0");
+    }
+
+    @Test
+    void anAddressThatIsNoneStopsIt() {
+        SettingFaults faults = new SettingFaults();
+
+        CustomsSettings.requireAddress(faults, "window.url", "/window; 2027-01-01 https://b.example/window");
+        CustomsSettings.requireAddress(
+                faults, "originals.upload-url", "https://a.example; 2027-02-30 https://b.example");
+
+        assertThat(faults.all()).containsExactly("pavilion.customs.originals.upload-url has no day in '2027-02-30'");
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,6 +16,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.TestKeys;
@@ -141,7 +144,8 @@ class DeclarationLifeTest {
         String listNo = newNumber();
         String taxNo = newNumber() + "T";
 
-        receipt(taxBill(taxNo, listNo)).body("items[0].outcome", equalTo("UNMATCHED"));
+        receipt(taxBill(taxNo, listNo, "0", "18.20000", billedLine(1, "18.20")))
+                .body("items[0].outcome", equalTo("UNMATCHED"));
         receipt(list(opened, listNo, "899", 50)).body("items[0].outcome", equalTo("APPLIED"));
         receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("STORED"));
         receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("REPEATED"));
@@ -157,7 +161,8 @@ class DeclarationLifeTest {
                 .body("items[0].vat.billed.amount", equalTo("18.20"))
                 .body("items[0].vat.collected.amount", equalTo("18.00"))
                 .body("items[0].vat.difference.amount", equalTo("0.20"))
-                .body("items[0].difference.amount", equalTo("0.20")));
+                .body("items[0].difference.amount", equalTo("0.20"))
+                .body("items[0].lines.vat.difference.amount", contains("0.20")));
         asOperator()
                 .get("/api/v1/customs/guarantees")
                 .then()
@@ -188,6 +193,12 @@ class DeclarationLifeTest {
         post(path, key, note).statusCode(204);
         post(path, key, note).statusCode(204);
         post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        audited(String.valueOf(found.get("id")))
+                .body("items.kind", contains("CUSTOMS_CASE"))
+                .body("items[0].changes.field", contains("/dismissed", "/open"))
+                .body("items[0].changes[0].to", equalTo("TAX_DIFFERS"))
+                .body("items[0].changes[1].from", equalTo("TAX_DIFFERS"))
+                .body(not(containsString("税率已变更")));
         assertThat(taxCase(taxNo)).isEmpty();
         asOperator()
                 .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
@@ -281,6 +292,60 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void aBillThatDiffersByLineOnlyIsACaseThatNamesTheLine() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+
+        receipt(taxBill(taxNo, listNo, "0", "18.00", billedLine(1, "17.90") + billedLine(2, "0.10")))
+                .body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(String.valueOf(taxCase(taxNo).orElseThrow().get("next")))
+                .contains("tax-differs-by-line", "1 (BY-KOM-CHOC-001): 0.00 / 0.00 / 18.00 → 0.00 / 0.00 / 17.90")
+                .doesNotContain("2 (");
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
+                .then()
+                .statusCode(200)
+                .body("items[0].difference.amount", equalTo("0.00"))
+                .body("items[0].lines.number", contains(1, 2))
+                .body("items[0].lines[0].sku", equalTo("BY-KOM-CHOC-001"))
+                .body("items[0].lines[0].hsCode", equalTo(CHOCOLATE))
+                .body("items[0].lines[0].dutiablePrice.amount", equalTo("200.00"))
+                .body("items[0].lines[0].tariff.difference.amount", equalTo("0.00"))
+                .body("items[0].lines[0].vat.billed.amount", equalTo("17.90"))
+                .body("items[0].lines[0].vat.collected.amount", equalTo("18.00"))
+                .body("items[0].lines[0].difference.amount", equalTo("-0.10"))
+                .body("items[0].lines[1]", not(hasKey("sku")))
+                .body("items[0].lines[1].vat", not(hasKey("collected")));
+    }
+
+    @Test
+    void aBillWhoseLinesAgreeIsNoCaseAndKeepsTheLinesThatWereToldFirst() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+        receipt(taxBill(taxNo, listNo, "0", "18.00", billedLine(1, "18.00499")))
+                .body("items[0].outcome", equalTo("APPLIED"));
+
+        receipt(taxBill(taxNo, listNo, "0", "18.00", billedLine(1, "17.00")));
+
+        assertThat(taxCase(taxNo)).isEmpty();
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
+                .then()
+                .body("items.lines.flatten().vat.billed.amount", contains("18.00"));
+    }
+
+    private static String billedLine(int number, String vat) {
+        return """
+                <TaxListRd><gnum>%d</gnum><gcode>%s</gcode><taxPrice>200</taxPrice><customsTax>0</customsTax>
+                <valueAddedTax>%s</valueAddedTax><consumptionTax>0</consumptionTax></TaxListRd>""".formatted(number, CHOCOLATE, vat);
+    }
+
+    @Test
     void theCaseOfABillThatCustomsMakesVoidClosesByItself() {
         Opened opened = submitted();
         String listNo = newNumber();
@@ -336,7 +401,7 @@ class DeclarationLifeTest {
     /** Gives the number of the bill. */
     private String billedOf(String listNo, String vat) {
         String taxNo = newNumber() + "T";
-        receipt(taxBill(taxNo, listNo, "0", vat)).body("items[0].outcome", equalTo("APPLIED"));
+        receipt(taxBill(taxNo, listNo, "0", vat, billedLine(1, vat))).body("items[0].outcome", equalTo("APPLIED"));
         return taxNo;
     }
 
@@ -431,6 +496,18 @@ class DeclarationLifeTest {
                 .asString()
                 .contains("<ceb:invtNo>" + listNo + "</ceb:invtNo>")
                 .contains("<ceb:reason>买家取消</ceb:reason>");
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION"))
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/state' }.from", equalTo("SUBMITTED"))
+                .body("items[0].changes.find { it.field == '/state' }.to", equalTo("CANCELLING"))
+                .body("items[0].changes.find { it.field == '/documents/623' }.to", equalTo("NEW"))
+                .body(not(containsString("买家取消")));
+    }
+
+    /** What the audit trail says of a thing, the newest first. */
+    private static ValidatableResponse audited(Object subject) {
+        return asOperator().get("/api/v1/audit?subject=" + subject).then().statusCode(200);
     }
 
     @Test
@@ -463,6 +540,17 @@ class DeclarationLifeTest {
                 .allSatisfy(sent -> assertThat(sent.text()).contains("<ceb:qty>1</ceb:qty>"))
                 .last()
                 .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>"));
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION", "DECLARATION"))
+                .body("items[0].changes.find { it.field == '/state' }.from", equalTo("RETURN_HELD"))
+                .body("items[0].changes.find { it.field == '/documents/625' }.from", equalTo("REJECTED"))
+                .body("items[0].changes.find { it.field == '/documents/625' }.to", equalTo("NEW"))
+                .body("items[1].changes.find { it.field == '/state' }.from", equalTo("RELEASED"))
+                .body("items[1].changes.find { it.field == '/state' }.to", equalTo("RETURNING"))
+                .body(
+                        "items[1].changes.find { it.field == '/returned' }.to",
+                        equalTo("[{\"number\":1,\"quantity\":1}]"))
+                .body(not(containsString("退货")));
     }
 
     @Test
@@ -576,6 +664,12 @@ class DeclarationLifeTest {
                                 "<ceb:gcode>1806310000</ceb:gcode>",
                                 "<ceb:gmodel>4|3|可可脂|100克/块</ceb:gmodel>",
                                 "<ceb:gname>黑巧克力</ceb:gname>")));
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION", "DECLARATION"))
+                .body("items[1].changes.find { it.field == '/lines/1/hsCode' }.from", equalTo(CHOCOLATE))
+                .body("items[1].changes.find { it.field == '/lines/1/hsCode' }.to", equalTo("1806310000"))
+                .body("items[1].changes.find { it.field == '/lines/1/gmodelZh' }.to", equalTo("4|3|可可脂|100克/块"))
+                .body("items[1].changes.find { it.field == '/lines/1/nameZh' }", nullValue());
         post(path + "/corrections", better)
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
@@ -608,6 +702,66 @@ class DeclarationLifeTest {
         post(path, better).statusCode(409).body("type", equalTo("urn:pavilion:problem:order-document-under-way"));
         execute(move.formatted(before), opened);
         post(path, better).statusCode(202);
+    }
+
+    @Test
+    void unitsAndQuantitiesThatCustomsDidNotTakeAreStatedAnewWithTheirCode() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id();
+        String better = """
+                {"lines":[{"number":1,"hsCode":"2202999000","unit1":"095","quantity1":0.18,
+                           "unit2":"035","quantity2":0.18}]}""";
+
+        post(path + "/corrections", better).statusCode(202).body("state", equalTo("REJECTED"));
+        await().until(() -> window.messages("CEB311Message", opened.orderNo()).size() == 2);
+        post(path + "/resubmissions", "").statusCode(202);
+        receipt(orderReceipt(opened, "120", 60));
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+
+        await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text())
+                        .contains(
+                                "<ceb:appType>2</ceb:appType>",
+                                "<ceb:gcode>2202999000</ceb:gcode>",
+                                "<ceb:unit1>095</ceb:unit1>",
+                                "<ceb:qty2>0.18",
+                                "<ceb:unit2>035</ceb:unit2>")));
+    }
+
+    @Test
+    void unitsQuantitiesAndCountriesThatCannotBeAreNotStated() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id() + "/corrections";
+
+        post(path, """
+                        {"lines":[{"number":1,"unit1":"035"},{"number":1,"quantity1":0.18},
+                        {"number":1,"unit1":"999","quantity1":0.18},{"number":1,"unit1":"011","quantity1":2},
+                        {"number":1,"unit1":"035","quantity1":0.18,"unit2":"011","quantity2":2},
+                        {"number":1,"originCountry":"999"}]}""")
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        containsInAnyOrder(
+                                "/lines/0/quantity1 units-and-quantities",
+                                "/lines/1/unit1 units-and-quantities",
+                                "/lines/2/unit1 unit-not-in-table",
+                                "/lines/3/unit1 other-statutory-units",
+                                "/lines/4/unit2 other-statutory-units",
+                                "/lines/5/originCountry country-not-in-table"));
+        post(path, """
+                        {"lines":[{"number":1,"unit1":"35","quantity1":0},{"number":1,"unit1":"035","quantity1":0.000001},
+                        {"number":1,"unit1":"035","quantity1":1e400}]}""")
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        containsInAnyOrder(
+                                "/lines/0/unit1 malformed",
+                                "/lines/0/quantity1 not-positive",
+                                "/lines/1/quantity1 too-precise",
+                                "/lines/2/quantity1 too-precise"));
     }
 
     @Test
@@ -660,6 +814,12 @@ class DeclarationLifeTest {
                         .asString())
                 .contains("name, idNumber", opened.id().toString())
                 .doesNotContain(right, wrong, "王大明");
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION", "DECLARATION"))
+                .body("items[1].changes.find { it.field == '/people' }.to", equalTo("name, idNumber"))
+                .body(not(containsString(right)))
+                .body(not(containsString(wrong)))
+                .body(not(containsString("王大明")));
     }
 
     @Test
@@ -1089,6 +1249,13 @@ class DeclarationLifeTest {
                 .body("items.outcome", contains("REFUSED", "DONE", "DONE"))
                 .body("items.state", contains("RELEASED", "CANCELLING", "CANCELLED"))
                 .body("items[0].refusal.type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));
+        audited(listed.id())
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/state' }.to", equalTo("CANCELLING"));
+        audited(before.id())
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/state' }.to", equalTo("CANCELLED"));
+        audited(released.id()).body("items", hasSize(0));
     }
 
     @Test
@@ -1340,6 +1507,14 @@ class DeclarationLifeTest {
         post(path, key, note).statusCode(204);
 
         post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        audited(id)
+                .body("items.kind", contains("CUSTOMS_CASE"))
+                .body("items.role", contains("operator"))
+                .body("items[0].changes.find { it.field == '/dismissed' }.to", equalTo("ATTENTION"))
+                .body(not(containsString("海关已电话确认")));
+        audited(opened.id())
+                .body("items.kind", contains("DECLARATION"))
+                .body("items[0].changes.field", contains("/attention"));
         assertThat(declarations.require(opened.id()).progress().attention()).isEmpty();
         WholeList.of("/api/v1/cases?kind=ATTENTION")
                 .body("items.declarationId", not(hasItem(opened.id().toString())));
@@ -1390,6 +1565,20 @@ class DeclarationLifeTest {
         post("/api/v1/cases/" + new CaseId(open().id().value()) + "/dismissals", "{\"note\":\"x\"}")
                 .statusCode(404)
                 .body("type", equalTo("urn:pavilion:problem:case-not-found"));
+    }
+
+    @Test
+    void aReceiptIsJudgedByTheCodesOfTheDayOnWhichItWasSaid() {
+        Opened opened = submitted();
+
+        receipt(list(opened, newNumber(), "800", 40).replaceFirst("<returnTime>\\d{8}", "<returnTime>20180601"))
+                .body("items[0].outcome", equalTo("UNKNOWN"));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.SUBMITTED);
+        WholeList.of("/api/v1/cases?kind=ATTENTION")
+                .body("items.declarationId", hasItem(opened.id().toString()));
+        receipt(list(opened, newNumber(), "800", 41)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RELEASED);
     }
 
     @Test
@@ -1567,7 +1756,8 @@ class DeclarationLifeTest {
                                 null,
                                 yuan("100.00"),
                                 yuan("200.00"),
-                                "340")),
+                                "340",
+                                new DeclaredTax(zero, zero, yuan("18.00")))),
                         220,
                         180),
                 PayerIdentity.ORDERER);
@@ -1729,16 +1919,16 @@ class DeclarationLifeTest {
                         message);
     }
 
-    private static String taxBill(String taxNo, String listNo) {
-        return taxBill(taxNo, listNo, "0", "18.20000");
+    private static String taxBill(String taxNo, String listNo, String tariff, String vat) {
+        return taxBill(taxNo, listNo, tariff, vat, "");
     }
 
-    private static String taxBill(String taxNo, String listNo, String tariff, String vat) {
+    private static String taxBill(String taxNo, String listNo, String tariff, String vat, String lines) {
         return """
                 <CEB816Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><Tax><TaxHeadRd>
                 <guid>x</guid><returnTime>20261111120000000</returnTime><invtNo>%s</invtNo><taxNo>%s</taxNo>
                 <customsTax>%s</customsTax><valueAddedTax>%s</valueAddedTax><consumptionTax>0</consumptionTax>
-                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd></Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo, tariff, vat);
+                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd>%s</Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo, tariff, vat, lines);
     }
 
     private static String taxStatus(String taxNo, String listNo, String status) {

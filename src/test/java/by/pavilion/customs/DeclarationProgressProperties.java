@@ -297,6 +297,7 @@ class DeclarationProgressProperties {
                         document == DocumentType.RETURN ? number : 1,
                         TestDeclarations.kind(document),
                         code,
+                        TestReceiptCodes.meaning(TestDeclarations.kind(document), code),
                         "",
                         START.plusSeconds(second),
                         Optional.of("B20261111000000001"),

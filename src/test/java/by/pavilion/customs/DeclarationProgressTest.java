@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeclarationProgressTest {
+    private static final Optional<Connection> CONNECTED = Optional.of(TestConnections.with(Map.of()));
 
     @Test
     void theListIsDueWhenAllThreeAreRegisteredAndTheParcelIsKnown() {
@@ -115,7 +116,7 @@ class DeclarationProgressTest {
                 .progress();
 
         assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
-        assertThat(NextAction.of(held, true))
+        assertThat(NextAction.of(held, CONNECTED, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(
                         NextAction.Action.MEND, "document-refused", Map.of("documents", "311", "code", "100")));
     }
@@ -127,6 +128,7 @@ class DeclarationProgressTest {
                 1,
                 TestDeclarations.kind(DocumentType.LIST),
                 "100",
+                TestReceiptCodes.meaning(TestDeclarations.kind(DocumentType.LIST), "100"),
                 "[Code:1305;Desc:订单实付金额与支付金额不一致]",
                 OPENED.plusSeconds(90),
                 Optional.empty(),
@@ -134,7 +136,7 @@ class DeclarationProgressTest {
 
         DeclarationProgress rejected = TestDeclarations.submitted().told(sentBack).progress();
 
-        assertThat(NextAction.of(rejected, true))
+        assertThat(NextAction.of(rejected, CONNECTED, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(NextAction.Action.MEND, "list-rejected", Map.of("code", "100/1305")));
         assertThat(rejected.document(DocumentType.LIST)
                         .result()
@@ -178,7 +180,7 @@ class DeclarationProgressTest {
                 .with(DocumentType.LIST, document -> document.malformed(code, "refused", OPENED), OPENED);
 
         assertThat(refused.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
-        assertThat(NextAction.of(refused, true))
+        assertThat(NextAction.of(refused, CONNECTED, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(action, reason, Map.of("documents", "621", "code", code)));
         assertThat(refused.resubmitted(OPENED.plusSeconds(9))
                         .document(DocumentType.LIST)

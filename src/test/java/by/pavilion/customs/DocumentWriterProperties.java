@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.customs.ceb.ListDocument;
 import by.pavilion.customs.ceb.OrderDocument;
-import by.pavilion.parties.Recipient;
-import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,15 +17,11 @@ import net.jqwik.api.Provide;
 
 /** Whatever was sold, order (311) and list (621) say the same of it, to the cent. */
 class DocumentWriterProperties {
-    private static final Instant NOW = Instant.parse("2026-11-11T12:00:00Z");
-
-    private static final DocumentWriter WRITER = new DocumentWriter(TestConnections.with(Map.of()));
-    private static final Recipient RECIPIENT = TestRecipients.inShanghai();
-
     @Property(tries = 300)
     void orderAndListNameTheSameAmounts(@ForAll("orders") DeclarationOrder sold) {
-        OrderDocument order = order(sold);
-        ListDocument list = list(sold);
+        WrittenDocuments written = WrittenDocuments.of(sold);
+        OrderDocument order = written.order();
+        ListDocument list = written.list();
 
         BigDecimal goods = sold.goodsValue().amount();
         assertThat(order.goodsValue()).isEqualByComparingTo(goods);
@@ -45,13 +37,11 @@ class DocumentWriterProperties {
 
     @Property(tries = 300)
     void orderAndListNameTheSameGoodsAndPeople(@ForAll("orders") DeclarationOrder sold) {
-        OrderDocument order = order(sold);
-        ListDocument list = list(sold);
+        WrittenDocuments written = WrittenDocuments.of(sold);
+        OrderDocument order = written.order();
+        ListDocument list = written.list();
 
-        assertThat(list.lines().stream().map(DocumentWriterProperties::shared).toList())
-                .isEqualTo(order.lines().stream()
-                        .map(DocumentWriterProperties::shared)
-                        .toList());
+        assertThat(written.goodsOfList()).isEqualTo(written.goodsOfOrder());
         assertThat(list.lines()).allSatisfy(line -> assertThat(line.price().multiply(line.quantity()))
                 .isEqualByComparingTo(line.total()));
         assertThat(list.buyer()).isEqualTo(order.buyer());
@@ -59,40 +49,6 @@ class DocumentWriterProperties {
         assertThat(list.orderNo()).isEqualTo(order.orderNo());
         assertThat(list.platform()).isEqualTo(order.platform());
         assertThat(list.seller()).isEqualTo(order.seller());
-    }
-
-    private static OrderDocument order(DeclarationOrder sold) {
-        return WRITER.order(TestDeclarations.ofOrder(sold), sold, RECIPIENT, NOW);
-    }
-
-    private static ListDocument list(DeclarationOrder sold) {
-        return WRITER.list(TestDeclarations.ofOrder(sold), sold, RECIPIENT, NOW);
-    }
-
-    private static List<Object> shared(OrderDocument.Line line) {
-        return List.of(
-                line.number(),
-                line.sku(),
-                line.name(),
-                line.model(),
-                line.unit(),
-                line.quantity(),
-                line.price(),
-                line.total(),
-                line.country());
-    }
-
-    private static List<Object> shared(ListDocument.Line line) {
-        return List.of(
-                line.number(),
-                line.sku(),
-                line.name(),
-                line.model(),
-                line.unit(),
-                line.quantity(),
-                line.price(),
-                line.total(),
-                line.country());
     }
 
     private static BigDecimal sum(List<BigDecimal> parts) {

@@ -103,6 +103,15 @@ class EndOfRulesTest {
 
     private static RuleBook book(List<RetailRule> limits, List<TaxRate> rates) {
         return new RuleBook(
-                rates, limits, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                rates,
+                limits,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                CodeTables.NONE,
+                List.of());
     }
 }

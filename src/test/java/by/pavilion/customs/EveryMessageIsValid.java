@@ -26,7 +26,7 @@ public class EveryMessageIsValid implements QuarkusTestAfterAllCallback {
     @Override
     public void afterAll(QuarkusTestContext context) {
         if (Arc.container() == null || !Arc.container().isRunning()) {
-            return; // the application runs in another process
+            return; // the application runs in another process, whose journeys look themselves
         }
         MessageStore messages = Arc.container().instance(MessageStore.class).get();
         for (MessageId id : written()) {

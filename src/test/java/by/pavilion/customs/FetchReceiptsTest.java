@@ -134,6 +134,12 @@ class FetchReceiptsTest {
         dismiss(id, run).statusCode(204);
 
         dismiss(id, UUID.randomUUID().toString()).statusCode(409).body("state", equalTo("DISMISSED"));
+        asOperator()
+                .get("/api/v1/audit?subject=" + id)
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("CUSTOMS_CASE")))
+                .body("items[0].changes.find { it.field == '/dismissed' }.to", equalTo("UNREADABLE_MESSAGE"));
         assertThat(casesOf(message)).isEmpty();
         assertThat(kept(message)).isEqualTo(message);
         window.give("2", enveloped("no receipts, dismissed " + run));

@@ -26,7 +26,7 @@ class FilingRuleTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
+            CodeTables.NONE,
             List.of());
 
     @Test

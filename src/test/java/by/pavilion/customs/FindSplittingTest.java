@@ -4,6 +4,7 @@ import static by.pavilion.TestCalls.asOperator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.TestKeys;
 import by.pavilion.customs.QuotaStore.Entry;
@@ -168,6 +169,12 @@ class FindSplittingTest {
         dismiss(id, key, "two presents").statusCode(204);
         dismiss(id, key, "two presents").statusCode(204);
 
+        asOperator()
+                .get("/api/v1/audit?subject=" + id)
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("CUSTOMS_CASE")))
+                .body("items[0].changes.find { it.field == '/dismissed' }.to", equalTo("SUSPECTED_SPLITTING"));
         assertThat(cases(second)).isEmpty();
         rewind();
         assertNoCase(second);

@@ -3,7 +3,10 @@ package by.pavilion.customs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import by.pavilion.catalog.BlockingReason;
 import by.pavilion.catalog.ContentUnit;
+import by.pavilion.catalog.CustomsData;
+import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.NetContent;
 import by.pavilion.merchant.DocumentKind;
 import by.pavilion.shared.Money;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,9 @@ class FirstRangeTest {
 
     @Inject
     ComplianceDesk desk;
+
+    @Inject
+    Rules rules;
 
     @Test
     void taxesEachRowAtItsCompositeRate() {
@@ -92,6 +99,72 @@ class FirstRangeTest {
     }
 
     @Test
+    void countsEachRowInTheUnitsOfItsCodeAndAsItsWeightAndContentTell() {
+        ListingCodes codes = new ListingCodes(rules.book().codes(), CountryTable.ALPHA_3, DAY);
+        Map<String, List<BlockingReason>> wrong = new TreeMap<>();
+
+        for (SeedRow row : SeedRow.all()) {
+            List<BlockingReason> reasons = codes.reasonsAgainst(listing(row)).toList();
+            if (!reasons.isEmpty()) {
+                wrong.put(row.text("sku"), reasons);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Listing listing(SeedRow row) {
+        String second = row.text("unit2");
+        CustomsData customs = new CustomsData(
+                row.text("hs10_cn"),
+                null,
+                row.text("unit"),
+                row.text("unit1"),
+                new BigDecimal(row.text("qty1_per_unit")),
+                second.isEmpty() ? null : second,
+                second.isEmpty() ? null : new BigDecimal(row.text("qty2_per_unit")),
+                row.text("gmodel_zh"),
+                null,
+                row.text("origin"),
+                null,
+                null);
+        long grams = new BigDecimal(row.text("net_weight_kg")).movePointRight(3).longValueExact();
+        return TestCodes.listing(customs, grams, row.text("content"));
+    }
+
+    @Test
+    void hasCustomsTablesOfUnitsAndCountries() {
+        CodeTables codes = rules.book().codes();
+
+        assertThat(codes.unit("142", DAY)).map(CustomsUnit::nameEn).contains("bottle");
+        assertThat(codes.unit("035", DAY)).map(CustomsUnit::words).contains("035 (千克, килограмм, kilogram)");
+        assertThat(codes.unit("999", DAY)).isEmpty();
+        assertThat(codes.country("340", DAY)).map(CustomsCountry::nameRu).contains("Беларусь");
+        assertThat(CountryTable.ALPHA_3.code("145", codes, DAY)).contains("KAZ");
+        assertThat(codes.country("IRL", DAY)).map(CustomsCountry::digits).contains("306");
+        assertThat(codes.country("999", DAY)).as("no country at all").isEmpty();
+        assertThat(codes.on(DAY).filter(CustomsUnit.class::isInstance)).hasSizeGreaterThan(120);
+        assertThat(codes.on(DAY).filter(CustomsCountry.class::isInstance)).hasSizeGreaterThan(200);
+    }
+
+    /** A unit can be compared with a content, or with none. */
+    @Test
+    void knowsWhatUnitsMeasure() {
+        CodeTables codes = rules.book().codes();
+
+        assertThat(measureOf(codes, "035")).isEqualTo(ContentUnit.GRAM);
+        assertThat(measureOf(codes, "095")).isEqualTo(ContentUnit.MILLILITRE);
+        assertThat(measureOf(codes, "030")).isEqualTo(ContentUnit.METRE);
+        assertThat(measureOf(codes, "011")).isEqualTo(ContentUnit.PIECE);
+        assertThat(measureOf(codes, "140")).isNull();
+    }
+
+    private static @Nullable ContentUnit measureOf(CodeTables codes, String unit) {
+        CustomsUnit.Measure measure = codes.unit(unit, DAY).orElseThrow().measure();
+        return measure == null ? null : measure.of();
+    }
+
+    @Test
     void saysWhyGoodsAreBlocked() {
         assertThat(ask("0406900000", CustomsMode.DIRECT_PURCHASE))
                 .isEqualTo(new Compliance(
@@ -144,8 +217,8 @@ class FirstRangeTest {
         assertThat(cheese.yearlyQuantity()).isEmpty();
         assertThat(cheese.listRemark()).isEmpty();
         assertThat(cheese.documents())
-                .containsExactly(new ComplianceAnswer.NeededDocument(
-                        DocumentKind.MAKER_REGISTRATION, true, "海关总署令第248号, 第280号"));
+                .contains(new ComplianceAnswer.NeededDocument(
+                        DocumentKind.MAKER_REGISTRATION, DocumentLevel.REQUIRED, "海关总署令第248号, 第280号"));
     }
 
     private Compliance ask(String hsCode, CustomsMode mode) {

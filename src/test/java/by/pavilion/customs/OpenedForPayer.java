@@ -46,11 +46,15 @@ class OpenedForPayer {
     }
 
     Opened openInTransaction(String idNumber, PayerIdentity payer, String channel) {
+        return openInTransaction(idNumber, payer, channel, CustomsMode.BONDED);
+    }
+
+    Opened openInTransaction(String idNumber, PayerIdentity payer, String channel, CustomsMode mode) {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         RecipientRef recipient = parties.register(new Recipient(
                 new Buyer("王小明", idNumber, "13800138000"),
                 TestRecipients.inShanghai().shipTo()));
-        DeclarationId id = openDeclaration.open(order(order, recipient, channel), payer);
+        DeclarationId id = openDeclaration.open(order(order, recipient, channel, mode), payer);
         return new Opened(id, order, recipient);
     }
 
@@ -60,13 +64,17 @@ class OpenedForPayer {
     }
 
     private static DeclarationOrder order(String order, RecipientRef recipient, String channel) {
+        return order(order, recipient, channel, CustomsMode.BONDED);
+    }
+
+    private static DeclarationOrder order(String order, RecipientRef recipient, String channel, CustomsMode mode) {
         Money zero = Money.zero(Money.CNY);
         Money goods = Money.of("200.00", Money.CNY);
         return new DeclarationOrder(
                 order,
                 order,
                 channel,
-                CustomsMode.BONDED,
+                mode,
                 recipient,
                 order,
                 goods,

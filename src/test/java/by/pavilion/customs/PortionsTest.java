@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import by.pavilion.parties.Parties;
@@ -61,6 +62,9 @@ class PortionsTest {
 
     @Inject
     Rules rules;
+
+    @Inject
+    ReceiptCodes receiptCodes;
 
     @Inject
     Parties parties;
@@ -234,6 +238,36 @@ class PortionsTest {
                 .isEqualTo(listNos);
     }
 
+    /** They agree with what was collected, so that their lines are looked at, too. */
+    @Test
+    void billsOfManyTakeNoMoreStatementsThanThoseOfFew() {
+        List<Opened> few = open(FEW, new ArrayList<>());
+        List<Opened> many = open(MANY, new ArrayList<>());
+        List<String> fewNos = few.stream().map(one -> newNumber()).toList();
+        List<String> manyNos = many.stream().map(one -> newNumber()).toList();
+        take(released(few, fewNos));
+        take(released(many, manyNos));
+
+        long forFew = take(agreeing(fewNos));
+        long forMany = take(agreeing(manyNos));
+
+        assertThat(forMany).isLessThanOrEqualTo(forFew);
+        assertThat(many).allSatisfy(one -> assertThat(declarations.taxBills(declaration(one)))
+                .singleElement()
+                .satisfies(bill -> assertThat(bill.lines())
+                        .extracting(BilledLine::number, BilledLine::hsCode)
+                        .containsExactly(tuple(1, "1806320000"))));
+    }
+
+    private static String agreeing(List<String> listNos) {
+        return billed("CEB816Message", "TaxHeadRd", listNos)
+                .replace("18.20000", "18.00")
+                .replace("</Tax>", """
+                        <TaxListRd><gnum>1</gnum><gcode>1806320000</gcode><taxPrice>200</taxPrice>\
+                        <customsTax>0</customsTax><valueAddedTax>18.00</valueAddedTax>\
+                        <consumptionTax>0</consumptionTax></TaxListRd></Tax>""");
+    }
+
     @Test
     void billsThatWaitedForTheirListsAreToldOfOnceEach() {
         List<Opened> opened = open(MANY, new ArrayList<>());
@@ -280,6 +314,7 @@ class PortionsTest {
 
     /** How many statements it took. */
     private long take(String message) {
+        receiptCodes.rules(); // read again each minute, too
         return QuarkusTransaction.requiringNew().call(() -> {
             long before = statementsOfThisSession();
             takeReceipts.take(message.getBytes(StandardCharsets.UTF_8));

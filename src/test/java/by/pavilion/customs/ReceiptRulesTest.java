@@ -3,7 +3,11 @@ package by.pavilion.customs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.customs.ReceiptRules.Answer;
+import by.pavilion.customs.ReceiptRules.Meaning;
+import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.shared.Messages;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptRulesTest {
+    private static final LocalDate DAY = TestReceiptCodes.DAY;
 
     /** The codes of the specification that ask for a rule of ours, written down once more. */
     static Stream<String> codesOfTheSpecification() {
@@ -41,8 +46,9 @@ class ReceiptRulesTest {
 
     @Test
     void everyCodeOfTheSpecificationHasARule() {
-        assertThat(ReceiptRules.codes())
-                .containsExactlyInAnyOrderElementsOf(codesOfTheSpecification().toList());
+        assertThat(TestReceiptCodes.ALL)
+                .extracting(ReceiptCode::code)
+                .hasSameElementsAs(codesOfTheSpecification().toList());
     }
 
     @ParameterizedTest
@@ -85,19 +91,49 @@ class ReceiptRulesTest {
         "311, -999999, ERROR, MEND",
     })
     void aCodeMeans(String document, String code, DocumentState state, Answer answer) {
-        assertThat(ReceiptRules.of(document, code))
-                .isEqualTo(new ReceiptRules.Meaning(Optional.of(state), answer, true));
+        assertThat(TestReceiptCodes.RULES.of(document, code, DAY))
+                .isEqualTo(new Meaning(Optional.of(state), answer, true));
     }
 
     @ParameterizedTest
     @CsvSource({"311, 800", "621, 777", "623, 300", "411, ok"})
     void aCodeThatTheDocumentCannotHaveIsUnknown(String document, String code) {
-        assertThat(ReceiptRules.of(document, code).known()).isFalse();
+        assertThat(TestReceiptCodes.RULES.of(document, code, DAY).known()).isFalse();
     }
 
     @Test
     void anOlderMessageThanTheStoredOneMovesNothing() {
-        assertThat(ReceiptRules.of("311", "-301014"))
-                .isEqualTo(new ReceiptRules.Meaning(Optional.empty(), Answer.NOTHING, true));
+        assertThat(TestReceiptCodes.RULES.of("311", "-301014", DAY))
+                .isEqualTo(new Meaning(Optional.empty(), Answer.NOTHING, true));
+    }
+
+    @Test
+    void aWholeMessageThatCannotBeReadIsMended() {
+        assertThat(TestReceiptCodes.RULES.of(CebReceipt.Kind.FORMAT, "", DAY))
+                .isEqualTo(new Meaning(Optional.of(DocumentState.FORMAT_ERROR), Answer.MEND, true));
+    }
+
+    @Test
+    void aCodeMeansWhatItMeantOnTheDayOnWhichItWasSaid() {
+        Meaning once = new Meaning(Optional.of(DocumentState.REVIEWED), Answer.NOTHING, true);
+        Meaning now = new Meaning(Optional.of(DocumentState.RELEASED), Answer.NOTHING, true);
+        Meaning replaced = new Meaning(Optional.of(DocumentState.BLOCKED), Answer.REFUND, true);
+        ReceiptRules rules = new ReceiptRules(List.of(
+                new ReceiptCode("621", "777", now, DAY, null),
+                new ReceiptCode("621", "777", once, DAY.minusYears(1), DAY.minusDays(1)),
+                new ReceiptCode("621", "778", replaced, DAY, null),
+                new ReceiptCode("621", "778", now, DAY.minusYears(1), null)));
+
+        assertThat(rules.of("621", "777", DAY)).isEqualTo(now);
+        assertThat(rules.of("621", "777", DAY.minusDays(2))).isEqualTo(once);
+        assertThat(rules.of("621", "777", DAY.minusDays(1)).known())
+                .as("a day on which none holds")
+                .isFalse();
+        assertThat(rules.of("621", "777", DAY.minusYears(2)).known())
+                .as("before all of them")
+                .isFalse();
+        assertThat(rules.of("621", "778", DAY)).as("the youngest that holds").isEqualTo(replaced);
+        assertThat(rules.of("621", "778", DAY.minusDays(1))).isEqualTo(now);
+        assertThat(rules.of("623", "777", DAY).known()).as("another document's").isFalse();
     }
 }

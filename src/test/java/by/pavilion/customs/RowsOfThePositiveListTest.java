@@ -39,6 +39,9 @@ class RowsOfThePositiveListTest {
     MerchantDocuments documents;
 
     @Inject
+    CustomsConfig config;
+
+    @Inject
     Clock clock;
 
     @BeforeEach
@@ -110,7 +113,8 @@ class RowsOfThePositiveListTest {
 
     private List<BlockingReason> reasons(Listing listing) {
         Rules rules = new Rules(store, clock); // those of the application remember the rows for a minute
-        return new CustomsPublishingCheck(rules, new ComplianceGate(rules, documents), clock).reasonsAgainst(listing);
+        return new CustomsPublishingCheck(rules, new ComplianceGate(rules, documents), config, clock)
+                .reasonsAgainst(listing);
     }
 
     private static Map<String, AttributeValue> ofWildSpecies(boolean so) {
@@ -127,7 +131,8 @@ class RowsOfThePositiveListTest {
                 like.category(),
                 like.brand(),
                 like.texts(),
-                new CustomsData(hsCode, null, unit, "035", BigDecimal.ONE, null, null, "x", null, "340", null, null),
+                new CustomsData(
+                        hsCode, null, unit, "035", new BigDecimal("0.09"), null, null, "x", null, "340", null, null),
                 like.netWeightGrams(),
                 like.grossWeightGrams(),
                 like.content(),

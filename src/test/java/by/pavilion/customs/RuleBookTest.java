@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class RuleBookTest {
     void aRuleThatAsksForTheRegistrationSeesToItItself() {
         RuleBook book = book(
                 AllowedGoods.Rule.NEEDS_REGISTRATION,
-                document(DocumentKind.FORMULA_REGISTRATION, DocumentRule.Level.REQUIRED));
+                document(DocumentKind.FORMULA_REGISTRATION, DocumentLevel.REQUIRED));
 
         assertThat(book.compliance(FORMULA, CustomsMode.BONDED, null, DAY).isAllowed())
                 .isTrue();
@@ -50,8 +51,8 @@ class RuleBookTest {
     void aDocumentThatIsOnlyRecommendedOrTheMakersIsNoRegistrationOfTheGoods() {
         RuleBook book = book(
                 AllowedGoods.Rule.NEEDS_REGISTRATION,
-                document(DocumentKind.FORMULA_REGISTRATION, DocumentRule.Level.RECOMMENDED),
-                document(DocumentKind.MAKER_REGISTRATION, DocumentRule.Level.REQUIRED));
+                document(DocumentKind.FORMULA_REGISTRATION, DocumentLevel.RECOMMENDED),
+                document(DocumentKind.MAKER_REGISTRATION, DocumentLevel.REQUIRED));
 
         assertThat(book.compliance(FORMULA, CustomsMode.BONDED, null, DAY).verdict())
                 .isEqualTo(Compliance.Verdict.NEEDS_REVIEW);
@@ -150,13 +151,14 @@ class RuleBookTest {
                         new Compliance.Reason("bonded-only", "a law"),
                         null,
                         null,
+                        null,
                         change,
                         null)),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                CodeTables.NONE,
                 List.of());
 
         assertThat(book.taxTable(DAY).vat(FORMULA).rate()).isEqualByComparingTo("0.13");
@@ -181,7 +183,7 @@ class RuleBookTest {
     }
 
     private static boolean isAbout(ModeRestriction restriction, @Nullable String province) {
-        return restriction.isAbout(FORMULA, CustomsMode.DIRECT_PURCHASE, province);
+        return restriction.isAbout(FORMULA, Set.of(), CustomsMode.DIRECT_PURCHASE, province);
     }
 
     private static ModeRestriction restriction(@Nullable String destination, @Nullable String exceptDestination) {
@@ -192,6 +194,7 @@ class RuleBookTest {
                 new Compliance.Reason("bonded-only", "a law"),
                 destination,
                 exceptDestination,
+                null,
                 DAY,
                 null);
     }
@@ -236,7 +239,38 @@ class RuleBookTest {
         return new Compliance(verdict, List.of(new Compliance.Reason(reason, "list")), List.of(), Optional.of("2019"));
     }
 
-    private static DocumentRule document(DocumentKind kind, DocumentRule.Level level) {
+    @Test
+    void ofSeveralRulesAboutADocumentTheClosestCounts() {
+        DocumentRule ofTheChapter = registration("19", DocumentLevel.REQUIRED, DAY.minusYears(2));
+        DocumentRule ofTheHeading = registration("1901", DocumentLevel.RECOMMENDED, DAY.minusYears(1));
+        DocumentRule youngerOfTheHeading = registration("1901", DocumentLevel.PER_SHIPMENT, DAY);
+        RuleBook book = book(AllowedGoods.Rule.NONE, youngerOfTheHeading, ofTheHeading, ofTheChapter);
+
+        assertThat(book.documents(FORMULA, CustomsMode.BONDED, DAY)).containsExactly(youngerOfTheHeading);
+        assertThat(book.documents(FORMULA, CustomsMode.BONDED, DAY.minusDays(1)))
+                .containsExactly(ofTheHeading);
+        assertThat(book.documents(FORMULA, CustomsMode.BONDED, DAY.minusYears(1).minusDays(1)))
+                .containsExactly(ofTheChapter);
+        assertThat(book.documents("1902110000", CustomsMode.BONDED, DAY)).containsExactly(ofTheChapter);
+        assertThat(book.documents(FORMULA, CustomsMode.BONDED_A, DAY)).isEmpty();
+    }
+
+    @Test
+    void whatTheSellerHoldsIsToldBeforeWhatAShipmentBrings() {
+        DocumentRule certificate = document(DocumentKind.VETERINARY_CERTIFICATE, DocumentLevel.PER_SHIPMENT);
+        DocumentRule advised = document(DocumentKind.CERTIFICATE_OF_ORIGIN, DocumentLevel.RECOMMENDED);
+        DocumentRule permit = document(DocumentKind.QUARANTINE_PERMIT, DocumentLevel.REQUIRED);
+
+        assertThat(book(AllowedGoods.Rule.NONE, certificate, advised, permit)
+                        .documents(FORMULA, CustomsMode.BONDED, DAY))
+                .containsExactly(permit, advised, certificate);
+    }
+
+    private static DocumentRule registration(String prefix, DocumentLevel level, LocalDate from) {
+        return new DocumentRule(prefix, CustomsMode.BONDED, DocumentKind.MAKER_REGISTRATION, level, "rule", from, null);
+    }
+
+    private static DocumentRule document(DocumentKind kind, DocumentLevel level) {
         return new DocumentRule("1901", CustomsMode.BONDED, kind, level, "rule", DAY.minusYears(1), null);
     }
 
@@ -262,7 +296,7 @@ class RuleBookTest {
                 List.of(documents),
                 List.of(),
                 List.of(),
-                List.of(),
+                CodeTables.NONE,
                 List.of());
     }
 }

@@ -40,6 +40,35 @@ class RulesInForceTest {
     }
 
     @Test
+    void tablesOfCodesDecideTooFromTheDayOnWhichARowBegins() {
+        CustomsCountry belarus = new CustomsCountry("340", "BLR", "白俄罗斯", "Беларусь", "Belarus", "a table", DAY, null);
+        StatutoryUnits kilograms = new StatutoryUnits("1806", "035", null, false, "a tariff", LATER, null);
+        CustomsUnit unit = new CustomsUnit("035", "千克", "килограмм", "kilogram", null, "a table", DAY, LATER);
+        String before = book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
+                .fingerprint(DAY);
+
+        assertThat(book(new CodeTables(List.of(), List.of(unit), List.of(belarus)))
+                        .fingerprint(DAY))
+                .as("the tariff's unit begins later")
+                .isEqualTo(before);
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(), List.of(belarus)))
+                        .fingerprint(DAY))
+                .isNotEqualTo(before);
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of()))
+                        .fingerprint(DAY))
+                .isNotEqualTo(before);
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
+                        .fingerprint(LATER))
+                .isNotEqualTo(before);
+    }
+
+    private static RuleBook book(CodeTables codes) {
+        return new RuleBook(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), codes,
+                List.of());
+    }
+
+    @Test
     void aRegulationOfMakersThatIsOverIsStillAskedAbout() {
         RegistrationRegime over =
                 new RegistrationRegime("DECREE-248", Pattern.compile("C.*"), "a decree", DAY.minusYears(4), DAY);
@@ -79,6 +108,15 @@ class RulesInForceTest {
 
     private static RuleBook book(List<AllowedGoods> goods, List<RegistrationRegime> regimes) {
         return new RuleBook(
-                List.of(), List.of(), goods, List.of(), List.of(), List.of(), regimes, List.of(), List.of(), List.of());
+                List.of(),
+                List.of(),
+                goods,
+                List.of(),
+                List.of(),
+                List.of(),
+                regimes,
+                List.of(),
+                CodeTables.NONE,
+                List.of());
     }
 }

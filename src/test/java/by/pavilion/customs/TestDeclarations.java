@@ -76,6 +76,7 @@ final class TestDeclarations {
                 1,
                 kind(DocumentType.LIST),
                 code,
+                TestReceiptCodes.meaning(kind(DocumentType.LIST), code),
                 "",
                 OPENED.plusSeconds(second),
                 Optional.of("B20261111000000001"),
@@ -84,7 +85,15 @@ final class TestDeclarations {
 
     static Receipt receipt(DocumentType type, String code, int second) {
         return new Receipt(
-                type, 1, kind(type), code, "", OPENED.plusSeconds(second), Optional.empty(), Optional.empty());
+                type,
+                1,
+                kind(type),
+                code,
+                TestReceiptCodes.meaning(kind(type), code),
+                "",
+                OPENED.plusSeconds(second),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static CebReceipt.Kind kind(DocumentType type) {

@@ -14,6 +14,9 @@ public final class TestTaxes {
     /** As chocolate below 10.00 a millilitre, with consumption tax from there. */
     public static final String CREAM = TestRules.CREAM;
 
+    /** Taxed by the litre as well. */
+    public static final String LIQUEUR = TestRules.LIQUEUR;
+
     private static final TaxAssessment ASSESSMENT = new TaxAssessment(TestRules.table());
 
     private TestTaxes() {}
@@ -21,5 +24,10 @@ public final class TestTaxes {
     /** What customs bills for a list. */
     public static TaxBreakdown of(List<TaxableLine> lines, Money freight) {
         return ASSESSMENT.of(TaxableGoods.of(TestRules.DAY, lines, freight));
+    }
+
+    /** The price before tax of goods whose value is named with tax. */
+    public static Money beforeTax(TaxableLine line) {
+        return ASSESSMENT.withoutTax(line);
     }
 }

@@ -51,9 +51,6 @@ public class WithKeyFile extends WithTinyWindow {
         overrides.put("pavilion.customs.signing.key-store.location", file().toString());
         overrides.put("pavilion.customs.signing.key-store.alias", ALIAS);
         overrides.put("pavilion.customs.signing.signature", FORM.signature().name());
-        overrides.put("pavilion.customs.signing.signature-method", FORM.signatureMethod());
-        overrides.put("pavilion.customs.signing.digest", FORM.digest().name());
-        overrides.put("pavilion.customs.signing.digest-method", FORM.digestMethod());
         overrides.put("pavilion.secrets.signing-pin", PIN);
         overrides.put("pavilion.customs.longest-pause", "5s");
         return overrides;

@@ -20,8 +20,8 @@ public class WithTinyWindow implements QuarkusTestProfile {
         String url = "http://localhost:" + port();
         return Map.of(
                 "pavilion.sandbox.enabled", "false",
-                "pavilion.customs.window.url", url + "/window",
-                "pavilion.customs.payment-firms.sandbox.url", url + "/firm",
+                "pavilion.customs.window.url", url + "/nobody; 2020-01-01 " + url + "/window",
+                "pavilion.customs.payment-firms.sandbox.url", url + "/nobody; 2020-01-01 " + url + "/firm",
                 "pavilion.secrets.payment-secret", "a secret that nobody checks",
                 "pavilion.customs.first-pause", "50ms",
                 "pavilion.customs.time-outs.acceptance", "1h",

@@ -3,8 +3,11 @@ package by.pavilion.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import by.pavilion.WholeList;
 import by.pavilion.sandbox.TestIdentities;
@@ -110,7 +113,20 @@ class OrderJourneyTest {
                 .body("items.size()", equalTo(1))
                 .body("items[0].tariff.difference.amount", equalTo("0.00"))
                 .body("items[0].consumption.difference.amount", equalTo("0.00"))
-                .body("items[0].vat.difference.amount", equalTo("0.00")));
+                .body("items[0].vat.difference.amount", equalTo("0.00"))
+                .body("items[0].lines.number", equalTo(List.of(1, 2, 3, 4, 5)))
+                .body(
+                        "items[0].lines.sku",
+                        containsInAnyOrder(
+                                "BY-KOM-CHOC-001",
+                                "BY-SPA-CHOC-004",
+                                "BY-KOM-CAND-005",
+                                "BY-LHP-OATF-010",
+                                "BY-ONE-CHIP-012"))
+                .body("items[0].lines.tariff.difference.amount", everyItem(equalTo("0.00")))
+                .body("items[0].lines.consumption.difference.amount", everyItem(equalTo("0.00")))
+                .body("items[0].lines.vat.difference.amount", everyItem(equalTo("0.00")))
+                .body("items[0].lines.vat.difference.amount", hasSize(5)));
     }
 
     @Test

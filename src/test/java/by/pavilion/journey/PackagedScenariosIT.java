@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import by.pavilion.customs.ceb.CebSchema;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -34,11 +37,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The product as it is packaged, started as a newcomer starts it but on ports and in a folder of its own: one order for each
- * scenario of the single window, all under way together, each led to where it stays, with its events on the broker.
+ * scenario of the single window, all under way together, each led to where it stays, with its events on the broker and every
+ * message that it was declared by valid.
  */
 class PackagedScenariosIT {
     private static final Path FOLDER = Path.of("target", "packaged scenarios").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final CebSchema SCHEMA = new CebSchema();
 
     private static final Map<String, String> ORDERS = new HashMap<>();
     private static final Properties KEYS = new Properties();
@@ -125,6 +130,7 @@ class PackagedScenariosIT {
         assertToldWithoutGaps(told, lastFact);
         boolean released = told.stream().anyMatch(event -> event.type().equals("by.pavilion.order.released.v1"));
         assertThat(released).isEqualTo(status.equals("DELIVERED"));
+        awaitValidMessages(order, released ? List.of("CEB311Message", "CEB621Message") : List.of("CEB311Message"));
     }
 
     /** In this scenario all goes well until somebody wants the order cancelled, which customs then refuses. */
@@ -145,6 +151,7 @@ class PackagedScenariosIT {
         for (String fact : List.of("declaration.cancel-submitted", "order.delivered")) {
             assertToldWithoutGaps(events(order, fact), fact);
         }
+        awaitValidMessages(order, List.of("CEB311Message", "CEB621Message", "CEB623Message"));
     }
 
     /** In this one all goes well until goods come back, and customs refuses their return. */
@@ -157,12 +164,44 @@ class PackagedScenariosIT {
 
         awaitStanding(order, "DELIVERED RETURN_HELD");
         assertToldWithoutGaps(events(order, "declaration.return-declared"), "declaration.return-declared");
+        awaitValidMessages(order, List.of("CEB311Message", "CEB621Message", "CEB625Message"));
     }
 
     private static void awaitStanding(String order, String expected) {
         await(order).atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(
                         standing(order))
                 .isEqualTo(expected));
+    }
+
+    /** Waits, because an order that nobody answers stands where it stays before its first message is written. */
+    private static void awaitValidMessages(String order, List<String> types) {
+        await(order).atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(
+                        validMessages(order))
+                .containsAll(types));
+    }
+
+    /** The types of what the product has written to customs about an order, each message held against our schema. */
+    private static Set<String> validMessages(String order) {
+        String messages = address + "/api/v1/declarations/" + declaration(order) + "/messages";
+        Response list = operator().get(messages + "?limit=100");
+        assertThat(list.<String>path("next"))
+                .as("messages beyond the first page")
+                .isNull();
+        List<Map<String, Object>> sent = list.path("items.findAll { it.direction == 'OUT' }");
+        Set<String> types = new TreeSet<>();
+        for (Map<String, Object> message : sent) {
+            byte[] content = operator()
+                    .get(messages + "/" + message.get("number"))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            assertThat(SCHEMA.faultsIn(content))
+                    .as("faults of %s of %s", message.get("type"), order)
+                    .isEmpty();
+            types.add(String.valueOf(message.get("type")));
+        }
+        return types;
     }
 
     private static void assertToldWithoutGaps(List<Told> told, String lastFact) {

@@ -197,6 +197,7 @@ class WatchDocumentsTest {
                 "MAKER_REGISTRATION",
                 "\"goods\":[\"04\"],\"regime\":\"DECREE-248\",",
                 LocalDate.of(2029, 1, 1));
+        TestDocuments.permitDairy(merchant);
         String sku = listing(key, """
                 {"category":"dairy","brand":"Test","texts":{"zh-CN":{"name":"测试奶酪"}},
                  "customs":{"hsCode":"0406900000","unit":"136","unit1":"035","quantity1":0.2,
@@ -301,6 +302,18 @@ class WatchDocumentsTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("/validUntil"))
                 .body("errors.reason", contains("ends-before-it-begins"));
+    }
+
+    @Test
+    void refusesAPermitWithoutAnEnd() {
+        String merchant = newMerchantId();
+        keyOf(merchant);
+
+        TestDocuments.enter(merchant, """
+                {"kind":"QUARANTINE_PERMIT","number":"AC-14","issuer":"GACC","validFrom":"2026-05-01"}""")
+                .statusCode(422)
+                .body("errors.pointer", contains("/validUntil"))
+                .body("errors.reason", contains("permit-without-end"));
     }
 
     private LocalDate today() {

@@ -2,23 +2,15 @@ package by.pavilion.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import by.pavilion.catalog.ContentUnit;
-import by.pavilion.catalog.NetContent;
-import by.pavilion.catalog.Sku;
-import by.pavilion.customs.TaxedLine;
+import by.pavilion.customs.TestTaxes;
 import by.pavilion.pricing.BoughtItem;
 import by.pavilion.pricing.RemainingPrice;
-import by.pavilion.pricing.TaxTotals;
-import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,8 +19,6 @@ import net.jqwik.api.constraints.Size;
 
 /** However an order is taken apart, nothing of its money and of its pieces is lost or made. */
 class FewerPiecesProperties {
-    private static final Money NONE = Money.zero(Money.CNY);
-
     @Property(tries = 400)
     void anySequenceOfPartialCancellationsEndsWithSumsThatAgree(
             @ForAll @Size(min = 1, max = 6) List<@LongRange(min = 1, max = 40) Long> quantities,
@@ -48,9 +38,10 @@ class FewerPiecesProperties {
                 !cancelled.isEmpty();
                 cancelled = some(order, random)) {
             Order before = order;
-            order = FewerPieces.of(before, cancelled, FewerPiecesProperties::ninetyGrams, this::price);
+            order = FewerPieces.of(before, cancelled, TaxedOrders::content, FewerPiecesProperties::price);
 
-            addsUp(order);
+            assertThat(order.lines()).isNotEmpty();
+            TaxedOrders.assertAddsUp(order);
             List<RefundLine> saved = FewerPieces.saved(before, order);
             long back =
                     before.totals().payable().minor() - order.totals().payable().minor();
@@ -72,28 +63,6 @@ class FewerPiecesProperties {
         assertThat(order.totals().payable().minor() + givenBack).isEqualTo(first);
         quantities(order).forEach((line, left) -> gone.merge(line, left, Math::addExact));
         assertThat(gone).isEqualTo(ordered);
-    }
-
-    private static void addsUp(Order order) {
-        assertThat(order.lines()).isNotEmpty();
-        for (int index = 0; index < order.lines().size(); index++) {
-            assertThat(order.lines().get(index).number()).isEqualTo(index + 1);
-        }
-        Totals totals = order.totals();
-        assertThat(sum(order, OrderLine::goods)).isEqualTo(totals.goods());
-        assertThat(sum(order, OrderLine::freight)).isEqualTo(totals.freight());
-        assertThat(sum(order, OrderLine::discount)).isEqualTo(totals.discount());
-        assertThat(sum(order, line -> line.tax().total()))
-                .isEqualTo(totals.tax().total());
-        assertThat(sum(order, OrderLine::payable)).isEqualTo(totals.payable());
-    }
-
-    private interface Part {
-        Money of(OrderLine line);
-    }
-
-    private static Money sum(Order order, Part part) {
-        return order.lines().stream().map(part::of).reduce(NONE, Money::plus);
     }
 
     private static Map<OrderLineId, Long> quantities(Order order) {
@@ -150,68 +119,25 @@ class FewerPiecesProperties {
         return some;
     }
 
-    private static NetContent ninetyGrams(Sku sku) {
-        return new NetContent(new BigDecimal("90"), ContentUnit.GRAM);
-    }
-
-    /** Nine hundredths of goods and freight as tax; freight by weight. */
-    private RemainingPrice price(List<BoughtItem> items, Money mostFreight) {
+    /** Freight by weight, and never more than it was. */
+    private static RemainingPrice price(List<BoughtItem> items, Money mostFreight) {
         long pieces = items.stream().mapToLong(BoughtItem::quantity).sum();
         Money byWeight = Money.ofMinor(500 + 30 * pieces, Money.CNY);
-        return taxed(items, byWeight.compareTo(mostFreight) < 0 ? byWeight : mostFreight);
+        return TaxedOrders.taxed(items, byWeight.compareTo(mostFreight) < 0 ? byWeight : mostFreight);
     }
 
-    private static RemainingPrice taxed(List<BoughtItem> items, Money freight) {
-        List<Money> goods = items.stream()
-                .map(item -> item.unitPrice().times(item.quantity()))
-                .toList();
-        List<Money> shares = freight.split(goods.stream().map(Money::minor).toList());
-        List<TaxedLine> lines = new ArrayList<>();
-        Money vat = NONE;
-        for (int index = 0; index < items.size(); index++) {
-            Money dutiable = goods.get(index).plus(shares.get(index));
-            Money tax = dutiable.times(new BigDecimal("0.09"), RoundingMode.HALF_UP);
-            lines.add(new TaxedLine(
-                    index + 1, goods.get(index), shares.get(index), dutiable, NONE, NONE, tax, List.of()));
-            vat = vat.plus(tax);
-        }
-        return new RemainingPrice(
-                new Totals(
-                        goods.stream().reduce(NONE, Money::plus),
-                        freight,
-                        items.stream().map(BoughtItem::discount).reduce(NONE, Money::plus),
-                        new TaxTotals(NONE, NONE, vat)),
-                lines);
-    }
-
+    /** No more than 240 pieces of at most 20.00 each, so that one order may have them; all taxed alike. */
     private static Order order(List<Long> quantities, long discountPercent, long freight, Random random) {
-        OrderLine like = TestOrders.paid().lines().get(0);
-        List<BoughtItem> items = quantities.stream()
+        List<TaxedOrders.Goods> goods = quantities.stream()
                 .map(quantity -> {
-                    Money price = Money.ofMinor(100L + random.nextInt(50_000), Money.CNY);
-                    Money discount = Money.ofMinor(price.minor() * quantity * discountPercent / 100, Money.CNY);
-                    return new BoughtItem("1806320000", quantity, price, discount, 105, ninetyGrams(like.sku()));
+                    long price = 100L + random.nextInt(1_901);
+                    return new TaxedOrders.Goods(
+                            TestTaxes.CHOCOLATE,
+                            quantity,
+                            Money.ofMinor(price, Money.CNY),
+                            Money.ofMinor(price * quantity * discountPercent / 100, Money.CNY));
                 })
                 .toList();
-        RemainingPrice price = taxed(items, Money.ofMinor(freight, Money.CNY));
-        List<OrderLine> lines = new ArrayList<>();
-        for (BoughtItem item : items) {
-            TaxedLine taxed = price.lines().get(lines.size());
-            lines.add(new OrderLine(
-                    new OrderLineId(100 + lines.size()),
-                    lines.size() + 1,
-                    like.sku(),
-                    like.merchant(),
-                    item.quantity(),
-                    item.unitPrice(),
-                    taxed.freightShare(),
-                    item.discount(),
-                    LineTax.of(taxed),
-                    like.declared(),
-                    Optional.empty(),
-                    0,
-                    List.of()));
-        }
-        return TestOrders.paid().reduced(lines, price.totals());
+        return TaxedOrders.of(Money.ofMinor(freight, Money.CNY), goods);
     }
 }

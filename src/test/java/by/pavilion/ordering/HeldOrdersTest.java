@@ -1,7 +1,11 @@
 package by.pavilion.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +40,26 @@ class HeldOrdersTest {
                 .body("errors.pointer", equalTo(List.of("held")));
     }
 
+    @Test
+    void whoHeldAnOrderAndLetItGoStaysOnRecordWithoutTheNote() {
+        String order = placed();
+        String hold = hold(order, "{\"reason\":\"other\",\"note\":\"王小明来电\"}");
+        release(order, hold);
+
+        TestApi.with(TestKeys.operator())
+                .get("/api/v1/audit?subject=" + order)
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("ORDER", "ORDER"))
+                .body("items.role", contains("operator", "operator"))
+                .body("items.changes.field.flatten()", contains("/holds/" + hold, "/holds/" + hold))
+                .body("items[0].changes[0].from", equalTo("other"))
+                .body("items[0].changes[0].to", nullValue())
+                .body("items[1].changes[0].from", nullValue())
+                .body("items[1].changes[0].to", equalTo("other"))
+                .body(not(containsString("王小明")));
+    }
+
     private static List<String> list(String held) {
         return TestApi.storefront()
                 .get("/api/v1/orders?limit=100&held=" + held)
@@ -54,10 +78,14 @@ class HeldOrdersTest {
     }
 
     private static String hold(String order) {
+        return hold(order, "{\"reason\":\"other\"}");
+    }
+
+    private static String hold(String order, String body) {
         return TestApi.with(TestKeys.operator())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
-                .body("{\"reason\":\"other\"}")
+                .body(body)
                 .post("/api/v1/orders/{order}/holds", order)
                 .then()
                 .statusCode(201)

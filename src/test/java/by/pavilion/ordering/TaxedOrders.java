@@ -1,5 +1,7 @@
 package by.pavilion.ordering;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import by.pavilion.catalog.ContentUnit;
 import by.pavilion.catalog.NetContent;
 import by.pavilion.catalog.Sku;
@@ -16,6 +18,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Paid orders that are taxed as customs taxes them; a piece holds 50 ml, whatever it is. */
 final class TaxedOrders {
@@ -111,6 +115,29 @@ final class TaxedOrders {
                         .toList(),
                 order.totals().freight());
         return new TaxTotals(tax.tariff(), tax.consumption(), tax.vat());
+    }
+
+    /** Lines are numbered from 1 without gaps, and the totals are their sums. */
+    static void assertAddsUp(Order order) {
+        assertThat(order.lines())
+                .extracting(OrderLine::number)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, order.lines().size()).boxed().toList());
+        Totals totals = order.totals();
+        assertThat(sum(order.lines(), OrderLine::goods)).isEqualTo(totals.goods());
+        assertThat(sum(order.lines(), OrderLine::freight)).isEqualTo(totals.freight());
+        assertThat(sum(order.lines(), OrderLine::discount)).isEqualTo(totals.discount());
+        assertThat(sum(order.lines(), line -> line.tax().tariff()))
+                .isEqualTo(totals.tax().tariff());
+        assertThat(sum(order.lines(), line -> line.tax().consumption()))
+                .isEqualTo(totals.tax().consumption());
+        assertThat(sum(order.lines(), line -> line.tax().vat()))
+                .isEqualTo(totals.tax().vat());
+        assertThat(sum(order.lines(), OrderLine::payable)).isEqualTo(totals.payable());
+    }
+
+    static Money sum(List<OrderLine> lines, Function<OrderLine, Money> part) {
+        return lines.stream().map(part).reduce(Money.zero(Money.CNY), Money::plus);
     }
 
     private static TaxableLine line(int number, String hsCode, long quantity, Money unitPrice) {

@@ -5,6 +5,7 @@ import by.pavilion.customs.CustomsMode;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.parties.RecipientRef;
+import by.pavilion.pricing.LandedPrice;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
@@ -12,14 +13,38 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Orders for tests that need no database. */
 final class TestOrders {
+    private static final Instant PLACED_AT = Instant.parse("2026-11-23T08:00:00Z");
+
     private TestOrders() {}
 
     /** Two chocolates for 52.00 with 8.00 freight and 5.46 tax, paid and accepted. */
     static Order paid() {
         Order placed = placed();
+        return placed.with(PaymentStatus.PAID).to(OrderStatus.PAID).told();
+    }
+
+    /** The goods of a quote, paid and accepted. */
+    static Order paid(LandedPrice price) {
+        PlaceOrderCommand.Line[] lines = price.lines().stream()
+                .map(line -> TestCommands.line(line.listing().sku(), line.quantity()))
+                .toArray(PlaceOrderCommand.Line[]::new);
+        AtomicLong lineIds = new AtomicLong(100);
+        Order placed = Order.place(
+                new OrderId(1),
+                new PlacedBy("key_1"),
+                TestCommands.of(lines),
+                new RecipientRef(5),
+                new WarehouseCode("BONDED"),
+                price,
+                lineIds::getAndIncrement,
+                PLACED_AT,
+                Optional.of(PLACED_AT.plusSeconds(1_800)),
+                Optional.empty(),
+                Optional.empty());
         return placed.with(PaymentStatus.PAID).to(OrderStatus.PAID).told();
     }
 
@@ -68,8 +93,8 @@ final class TestOrders {
                 List.of(line),
                 new Totals(cny("52.00"), cny("8.00"), zero, new TaxTotals(zero, zero, cny("5.46"))),
                 Optional.empty(),
-                Instant.parse("2026-11-23T08:00:00Z"),
-                Optional.of(Instant.parse("2026-11-23T08:30:00Z")),
+                PLACED_AT,
+                Optional.of(PLACED_AT.plusSeconds(1_800)),
                 Optional.empty(),
                 Optional.empty());
     }

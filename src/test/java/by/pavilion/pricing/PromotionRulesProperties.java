@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Money;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,9 +20,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 class PromotionRulesProperties {
-    private static final MerchantId MAKER = new MerchantId(1);
-    private static final Instant TIME = Instant.parse("2026-11-11T00:00:00Z");
-
     @Property(tries = 500)
     void noLineCostsLessThanNothingAndEverythingTakenOffIsNamed(
             @ForAll("lines") List<PromotionRules.Line> lines,
@@ -74,8 +68,8 @@ class PromotionRulesProperties {
             @ForAll @LongRange(min = 1, max = 100) long fen, @ForAll @IntRange(min = 1, max = 99) int percent) {
         PromotionRules.Line line = line("SKU-1", 3, fen);
 
-        PromotionRules.Outcome outcome = PromotionRules.apply(
-                        List.of(line), List.of(promotion(1, new Benefit.PercentOff(percent))), List.of())
+        Promotion promotion = TestPromotions.promotion(1, new Benefit.PercentOff(percent));
+        PromotionRules.Outcome outcome = PromotionRules.apply(List.of(line), List.of(promotion), List.of())
                 .get(0);
 
         assertThat(outcome.unitPrice().minor()).isBetween(1L, fen);
@@ -91,7 +85,8 @@ class PromotionRulesProperties {
         List<PromotionRules.Line> lines = List.of(line("SKU-1", 2, 10), line("SKU-2", 1, 20));
         List<PromotionRules.Line> turned = List.of(lines.get(1), lines.get(0));
         Benefit fen = new Benefit.AmountOff(Money.ofMinor(1, Money.CNY), Money.zero(Money.CNY));
-        List<Promotion> promotions = List.of(promotion(1, fen), promotion(2, new Benefit.PercentOff(3)));
+        List<Promotion> promotions =
+                List.of(TestPromotions.promotion(1, fen), TestPromotions.promotion(2, new Benefit.PercentOff(3)));
 
         assertThat(payable(turned, PromotionRules.apply(turned, promotions, List.of())))
                 .isEqualTo(payable(lines, PromotionRules.apply(lines, promotions, List.of())));
@@ -99,7 +94,7 @@ class PromotionRulesProperties {
 
     private static PromotionRules.Line line(String sku, long quantity, long fen) {
         return new PromotionRules.Line(
-                new Sku(sku), MAKER, List.of("chocolate"), quantity, Money.ofMinor(fen, Money.CNY));
+                new Sku(sku), TestPromotions.MAKER, List.of("chocolate"), quantity, Money.ofMinor(fen, Money.CNY));
     }
 
     @Property(tries = 300)
@@ -141,60 +136,11 @@ class PromotionRulesProperties {
 
     @Provide
     Arbitrary<List<Promotion>> promotions() {
-        return promotion(Optional.empty()).list().uniqueElements(Promotion::id).ofMaxSize(6);
+        return TestPromotions.forEverybody();
     }
 
     @Provide
     Arbitrary<List<Promotion>> coupons() {
-        return promotion(Optional.of("CODE"))
-                .list()
-                .uniqueElements(Promotion::id)
-                .ofMaxSize(3);
-    }
-
-    private static Arbitrary<Promotion> promotion(Optional<String> code) {
-        Arbitrary<Benefit> benefit = Arbitraries.oneOf(
-                Arbitraries.integers().between(1, 99).map(Benefit.PercentOff::new),
-                Combinators.combine(
-                                Arbitraries.longs().between(1, 9_000),
-                                Arbitraries.longs().between(0, 20_000))
-                        .as((amount, minimum) -> new Benefit.AmountOff(
-                                Money.ofMinor(amount, Money.CNY), Money.ofMinor(minimum, Money.CNY))),
-                Combinators.combine(
-                                Arbitraries.longs().between(2, 5),
-                                Arbitraries.longs().between(1, 4))
-                        .as((buy, pay) -> new Benefit.BuyPay(buy, Math.min(pay, buy - 1))),
-                Combinators.combine(
-                                Arbitraries.integers().between(1, 6),
-                                Arbitraries.longs().between(1, 3),
-                                Arbitraries.longs().between(1, 3))
-                        .as((sku, quantity, buy) -> new Benefit.Gift(new Sku("SKU-" + sku), quantity, buy)));
-        Arbitrary<PromotionScope> scope = Arbitraries.of(
-                new PromotionScope(List.of(), List.of(), List.of()),
-                new PromotionScope(List.of(), List.of("chocolate"), List.of()),
-                new PromotionScope(List.of(new Sku("SKU-1"), new Sku("SKU-2")), List.of(), List.of()));
-        return Combinators.combine(benefit, scope, Arbitraries.longs().between(1, Long.MAX_VALUE))
-                .as((given, what, id) -> promotion(id, given, what, code));
-    }
-
-    private static Promotion promotion(long id, Benefit benefit) {
-        return promotion(id, benefit, new PromotionScope(List.of(), List.of(), List.of()), Optional.empty());
-    }
-
-    private static Promotion promotion(long id, Benefit benefit, PromotionScope scope, Optional<String> code) {
-        return new Promotion(
-                new PromotionId(id),
-                MAKER,
-                Map.of("en", "A promotion"),
-                benefit,
-                scope,
-                code,
-                Optional.empty(),
-                Optional.empty(),
-                TIME,
-                TIME.plusSeconds(60),
-                false,
-                1,
-                TIME);
+        return TestPromotions.coupons();
     }
 }

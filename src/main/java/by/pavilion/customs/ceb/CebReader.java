@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +24,8 @@ public final class CebReader {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
     private static final int LONGEST_TEXT = 5000;
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,14}(\\.\\d{1,5})?");
+    private static final Pattern LINE_NUMBER = Pattern.compile("[1-9]\\d?");
+    private static final Pattern HS_CODE = Pattern.compile("\\d{10}");
     private static final Pattern GUID = Pattern.compile("[!-~]{1,36}");
 
     /** Customs has told nothing earlier than this year, and what is counted on from the later ones no database keeps. */
@@ -86,7 +90,7 @@ public final class CebReader {
             throws UnreadableMessage {
         if (kind.isOfTaxBill()) {
             XmlElement head = billHead(kind, element);
-            CebTaxBill bill = bill(kind, head);
+            CebTaxBill bill = bill(kind, head, lines(element));
             receipts.add(ofBill(kind, head, bill));
             bills.add(bill);
         } else {
@@ -139,17 +143,50 @@ public final class CebReader {
         return tax.child(head).orElseThrow(() -> new UnreadableMessage("Tax has no " + head));
     }
 
-    private static CebTaxBill bill(Kind kind, XmlElement head) throws UnreadableMessage {
-        Optional<CebTaxBill.Amounts> amounts = kind == Kind.TAX_BILL
-                ? Optional.of(new CebTaxBill.Amounts(
-                        amount(head, "customsTax"), amount(head, "consumptionTax"), amount(head, "valueAddedTax")))
-                : Optional.empty();
+    private static CebTaxBill bill(Kind kind, XmlElement head, List<CebTaxBill.Line> lines) throws UnreadableMessage {
+        Optional<CebTaxBill.Amounts> amounts = kind == Kind.TAX_BILL ? Optional.of(amounts(head)) : Optional.empty();
         return new CebTaxBill(
                 head.require("taxNo", 50),
                 head.require("invtNo", 18),
                 amounts,
+                lines,
                 head.optional("entDutyNo", 50),
                 head.optional("assureCode", 64));
+    }
+
+    /** A bill without lines is due all the same; one whose lines say nothing that can be compared is not taken for right. */
+    private static List<CebTaxBill.Line> lines(XmlElement tax) throws UnreadableMessage {
+        Map<Integer, CebTaxBill.Line> lines = new TreeMap<>();
+        for (XmlElement element : tax.children()) {
+            if (element.is(CebPrinter.NAMESPACE, "TaxListRd")) {
+                CebTaxBill.Line line = line(element);
+                if (lines.put(line.number(), line) != null) {
+                    throw new UnreadableMessage("gnum comes twice in a bill");
+                }
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private static CebTaxBill.Line line(XmlElement line) throws UnreadableMessage {
+        return new CebTaxBill.Line(
+                Integer.parseInt(matching(line, "gnum", LINE_NUMBER)),
+                matching(line, "gcode", HS_CODE),
+                amount(line, "taxPrice"),
+                amounts(line));
+    }
+
+    private static CebTaxBill.Amounts amounts(XmlElement element) throws UnreadableMessage {
+        return new CebTaxBill.Amounts(
+                amount(element, "customsTax"), amount(element, "consumptionTax"), amount(element, "valueAddedTax"));
+    }
+
+    private static String matching(XmlElement element, String name, Pattern form) throws UnreadableMessage {
+        String text = element.require(name, 10);
+        if (!form.matcher(text).matches()) {
+            throw new UnreadableMessage(name + " is none that a line can have");
+        }
+        return text;
     }
 
     private static CebReceipt ofBill(Kind kind, XmlElement head, CebTaxBill bill) throws UnreadableMessage {
@@ -165,8 +202,8 @@ public final class CebReader {
                 Optional.of(bill.listNumber()));
     }
 
-    private static BigDecimal amount(XmlElement head, String name) throws UnreadableMessage {
-        String text = head.require(name, 20);
+    private static BigDecimal amount(XmlElement element, String name) throws UnreadableMessage {
+        String text = element.require(name, 20);
         if (!AMOUNT.matcher(text).matches()) {
             throw new UnreadableMessage(name + " is not an amount");
         }

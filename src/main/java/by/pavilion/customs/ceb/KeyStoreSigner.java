@@ -20,22 +20,27 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.jce.interfaces.ECPrivateKey;
+import org.bouncycastle.math.ec.ECCurve;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs with an RSA key of a card or device that has a PKCS#11 library, or of a file of keys. The key of a card stays there:
- * Java's provider SunPKCS11 has it sign. That provider knows no SM2.
+ * Signs with the key of a card or device that has a PKCS#11 library, or of a file of keys. The key of a card stays there:
+ * Java's provider SunPKCS11 has it sign. That provider knows no SM2, so cards sign by RSA only; files by either.
  */
 public final class KeyStoreSigner implements MessageSigner {
     private static final String PKCS11 = "PKCS11";
     private static final String PKCS11_PROVIDER = "SunPKCS11";
+    private static final ECCurve SM2_CURVE =
+            GMNamedCurves.getByName("sm2p256v1").getCurve();
 
     private final PrivateKey key;
     private final SignatureForm form;
     private final String certificateNumber;
     private final byte[] certificate;
 
-    /** Of the card; null where any that knows the key will do. */
+    /** Of the card, or what knows SM2; null where any that knows the key will do. */
     private final @Nullable Provider provider;
 
     /**
@@ -75,23 +80,25 @@ public final class KeyStoreSigner implements MessageSigner {
     /**
      * Opens the place once. Whoever calls it again after a failure should know that cards lock themselves after a few wrong PINs.
      *
-     * @throws IllegalStateException when it cannot be opened, when it has no such key with a certificate, or when the form wants
-     *     another algorithm than RSA
+     * @throws IllegalStateException when it cannot be opened, when it has no such key with a certificate, or when the key does
+     *     not sign as the form wants
      */
     public static KeyStoreSigner open(Place place, char[] pin, SignatureForm form) {
-        if (form.signature() == SignatureAlgorithm.SM2_SM3) {
-            throw new IllegalStateException("keys of a key store sign by RSA only, and not by " + form.signature());
+        SignatureAlgorithm algorithm = form.signature();
+        if (place.isCard() && algorithm == SignatureAlgorithm.SM2_SM3) {
+            throw new IllegalStateException("keys of a card sign by RSA only, and not by " + algorithm);
         }
         try {
-            Provider provider = place.isCard() ? card(place.location()) : null;
+            Provider provider = place.isCard() ? card(place.location()) : ofFile(algorithm);
             KeyStore keys = loaded(place, pin, provider);
             Key key = keys.getKey(place.alias(), pin);
             Certificate certificate = keys.getCertificate(place.alias());
             if (!(key instanceof PrivateKey privateKey) || !(certificate instanceof X509Certificate x509)) {
                 throw new IllegalStateException("no key with a certificate is called " + place.alias());
             }
-            if (!privateKey.getAlgorithm().equals(form.signature().keyAlgorithm())) {
-                throw new IllegalStateException("the key " + place.alias() + " is of " + privateKey.getAlgorithm());
+            if (!signsBy(algorithm, privateKey)) {
+                throw new IllegalStateException("the key %s is of %s and does not sign by %s"
+                        .formatted(place.alias(), privateKey.getAlgorithm(), algorithm));
             }
             return new KeyStoreSigner(privateKey, x509, place.certificateNumber(), form, provider);
         } catch (GeneralSecurityException
@@ -111,18 +118,33 @@ public final class KeyStoreSigner implements MessageSigner {
         return known.configure(configuration.toString());
     }
 
+    /** The JDK cannot even read an SM2 key. */
+    private static @Nullable Provider ofFile(SignatureAlgorithm algorithm) {
+        return algorithm == SignatureAlgorithm.SM2_SM3 ? SoftKeySigner.PROVIDER : null;
+    }
+
     private static KeyStore loaded(Place place, char[] pin, @Nullable Provider provider)
             throws GeneralSecurityException, IOException {
-        if (provider != null) {
-            KeyStore card = KeyStore.getInstance(PKCS11, provider);
-            card.load(null, pin);
-            return card;
+        KeyStore keys =
+                provider == null ? KeyStore.getInstance(place.type()) : KeyStore.getInstance(place.type(), provider);
+        if (place.isCard()) {
+            keys.load(null, pin);
+            return keys;
         }
-        KeyStore file = KeyStore.getInstance(place.type());
         try (InputStream content = Files.newInputStream(place.location())) {
-            file.load(content, pin);
+            keys.load(content, pin);
+        } catch (RuntimeException e) { // so Bouncy Castle tells of parts that it does not know
+            throw new IOException("not a file of keys", e);
         }
-        return file;
+        return keys;
+    }
+
+    /** A key of another curve would sign, too, and nobody could verify it. */
+    private static boolean signsBy(SignatureAlgorithm algorithm, PrivateKey key) {
+        return key.getAlgorithm().equals(algorithm.keyAlgorithm())
+                && (algorithm != SignatureAlgorithm.SM2_SM3
+                        || (key instanceof ECPrivateKey ofCurve
+                                && ofCurve.getParameters().getCurve().equals(SM2_CURVE)));
     }
 
     @Override

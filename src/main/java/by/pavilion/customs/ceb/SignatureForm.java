@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 
 /**
  * How a connection signs: the algorithms, and the URIs by which its receiver calls them. Customs' districts call the same
- * algorithms by different URIs, so these are settings.
+ * algorithms by different URIs, so these are data.
  */
 public record SignatureForm(
         SignatureAlgorithm signature, String signatureMethod, DigestAlgorithm digest, String digestMethod) {

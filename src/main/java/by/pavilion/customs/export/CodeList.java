@@ -15,7 +15,10 @@ enum CodeList {
     DECLARATION_TYPE,
     /** By itself: the terms that may be used. */
     INCOTERMS,
-    /** By what the document is: {@code CONTRACT}, {@code INVOICE}, {@code CMR}. */
+    /**
+     * By what the document is: {@code CONTRACT}, {@code INVOICE}, a {@link TransportMode} for its consignment note, a
+     * {@link CertificateKind}, {@code ORIGIN_} and the form of a certificate of origin.
+     */
     DOCUMENT;
 
     static final String EXPORT = "EXPORT";

@@ -59,14 +59,24 @@ public record ConsignmentDraft(
     public record Transport(
             @Nullable String mode,
             @Nullable String vehicle,
+            @Nullable String vehicleCountry,
             @Nullable String noteNumber,
             @Nullable LocalDate noteDate,
             @Nullable String departure,
+            @Nullable String departureCode,
             @Nullable String destination,
+            @Nullable String destinationCode,
             @Nullable String border,
             @Nullable String container,
             @Nullable String seal,
-            @Nullable String carrier) {}
+            @Nullable String marks,
+            @Nullable String carrier,
+            @Nullable Inland inland) {}
+
+    public record Inland(
+            @Nullable String mode,
+            @Nullable String vehicle,
+            @Nullable String vehicleCountry) {}
 
     public record StatisticalRate(
             @Nullable BigDecimal usd,

@@ -1,7 +1,9 @@
 package by.pavilion.customs.export;
 
 import by.pavilion.customs.CustomsMode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,9 +19,13 @@ import java.util.List;
 @Table(name = "customs_consignments")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ConsignmentRow {
+    /** Old rows stay readable: fields may be added to the terms, not renamed. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     @Id

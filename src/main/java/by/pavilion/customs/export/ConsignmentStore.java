@@ -1,7 +1,9 @@
 package by.pavilion.customs.export;
 
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,16 @@ class ConsignmentStore implements PanacheRepositoryBase<ConsignmentRow, Long> {
     Optional<Consignment> find(ConsignmentId id) {
         return findByIdOptional(id.value())
                 .map(row -> consignments(List.of(row)).get(0));
+    }
+
+    boolean has(ConsignmentId id) {
+        return findByIdOptional(id.value()).isPresent();
+    }
+
+    /** Whoever enters something for the consignment lets others wait until it has. */
+    void lock(ConsignmentId id) {
+        FreshRows.forget(getSession(), ConsignmentRow.class);
+        findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Newest first. */

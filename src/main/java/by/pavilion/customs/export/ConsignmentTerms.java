@@ -36,22 +36,40 @@ public record ConsignmentTerms(
     /**
      * How the goods travel.
      *
-     * @param vehicle the lorry's plates, the wagon, the flight
+     * @param mode at the border, likewise {@code vehicle}: the lorry's plates, the wagon, the flight
+     * @param vehicleCountry where the vehicle is registered, alpha-2
      * @param noteNumber number of the consignment note
      * @param departure where the goods are taken over; for rail the station, likewise {@code destination}
+     * @param departureCode of the station, port or airport; likewise {@code destinationCode}
      * @param border the border crossing or crossings
+     * @param marks that stand on the packages
+     * @param inland what carries the goods to the border, when that is something else than what carries them over it
      */
     public record Transport(
             TransportMode mode,
             String vehicle,
+            @Nullable String vehicleCountry,
             String noteNumber,
             LocalDate noteDate,
             @Nullable String departure,
+            @Nullable String departureCode,
             @Nullable String destination,
+            @Nullable String destinationCode,
             @Nullable String border,
             @Nullable String container,
             @Nullable String seal,
-            @Nullable String carrier) {}
+            @Nullable String marks,
+            @Nullable String carrier,
+            @Nullable Inland inland) {
+
+        TransportMode inlandMode() {
+            return inland == null ? mode : inland.mode();
+        }
+    }
+
+    /** The means of transport inside the country; {@code vehicleCountry} is where it is registered, alpha-2. */
+    public record Inland(
+            TransportMode mode, String vehicle, @Nullable String vehicleCountry) {}
 
     /**
      * The official rate of a day.

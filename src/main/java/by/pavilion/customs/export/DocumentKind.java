@@ -10,7 +10,7 @@ public enum DocumentKind {
     PACKING_LIST("packing-list", "PL"),
     /** Data of the application for a certificate of origin. */
     CERTIFICATE_OF_ORIGIN("certificate-of-origin", "CO"),
-    /** Which certificates of other authorities the goods need. */
+    /** Which certificates of other authorities the goods need, and which of them are there. */
     CERTIFICATES("certificates", "CERT"),
     /** Data of the consignment note by road. */
     CMR("cmr", "CMR"),

@@ -88,11 +88,23 @@ public class DocumentPdf {
         table.addCell(labelled(
                 "Transport · Транспорт · 运输",
                 Stream.of(
-                        transport.vehicle(),
+                        vehicle(transport.vehicle(), transport.vehicleCountry()),
                         "№ " + transport.noteNumber() + " · " + transport.noteDate(),
                         transport.container(),
-                        transport.seal())));
+                        transport.seal(),
+                        transport.marks() == null ? null : "Marks · Маркировка · 唛头: " + transport.marks(),
+                        inland(transport.inland()))));
         return table;
+    }
+
+    private static @Nullable String inland(ConsignmentTerms.@Nullable Inland inland) {
+        return inland == null
+                ? null
+                : "To the border · До границы · 至边境: " + vehicle(inland.vehicle(), inland.vehicleCountry());
+    }
+
+    private static String vehicle(String name, @Nullable String country) {
+        return country == null ? name : name + " (" + country + ")";
     }
 
     private PdfPTable priced(ExportDocument document) {

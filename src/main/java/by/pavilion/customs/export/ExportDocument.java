@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A document of a consignment. All have one shape, so that whoever reads one reads them all; what a document does not state
  * is absent. Weights are in kilograms with three decimals.
  *
- * @param procedure the customs procedure; like {@code declarationType} of the export declaration only
+ * @param transportCode of the means of transport at the border; {@code inlandTransportCode} of the one that brings the goods
+ *     there, which may be the same
+ * @param procedure the customs procedure; like {@code declarationType} and both codes of transport of the export declaration
+ *     only
  * @param form of the certificate of origin
  * @param items the goods; in the export declaration grouped by code and origin
- * @param certificates which certificates of other authorities the goods need
+ * @param certificates which certificates of other authorities the goods need, and those of them that were issued
  * @param boxes of a consignment note
- * @param attachments the papers that the declaration names
+ * @param attachments the papers that go with the goods
  * @param missing what has to be known yet before the document can be used
  * @param bases what the document's codes and rules rest on
  */
@@ -33,6 +36,7 @@ public record ExportDocument(
         ConsignmentTerms.Delivery delivery,
         ConsignmentTerms.Transport transport,
         @Nullable Coded transportCode,
+        @Nullable Coded inlandTransportCode,
         @Nullable Coded procedure,
         @Nullable Coded declarationType,
         @Nullable Form form,
@@ -101,6 +105,7 @@ public record ExportDocument(
             String issuerEn,
             String issuerRu,
             List<Integer> lines,
+            List<IssuedCertificate> issued,
             Basis basis,
             String source) {}
 

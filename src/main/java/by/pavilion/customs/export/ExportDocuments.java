@@ -22,20 +22,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a document of a consignment from its lines and terms and the rules of the day on which it was prepared. Each kind says
- * what it states; the rest stays absent.
+ * Writes a document of a consignment from its lines and terms, the certificates that were issued for it and the rules of the day
+ * on which it was prepared. Each kind says what it states; the rest stays absent.
  */
 final class ExportDocuments {
     private static final Currency USD = Currency.getInstance("USD");
 
     private final Consignment consignment;
     private final ConsignmentTerms terms;
+    private final List<IssuedCertificate> issued;
     private final ExportRules rules;
     private final List<Item> items = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>();
     private final List<Rest> bases = new ArrayList<>();
     private Totals totals;
     private @Nullable Coded transportCode;
+    private @Nullable Coded inlandTransportCode;
     private @Nullable Coded procedure;
     private @Nullable Coded declarationType;
     private @Nullable Form form;
@@ -43,15 +45,18 @@ final class ExportDocuments {
     private @Nullable List<Box> boxes;
     private @Nullable List<Attachment> attachments;
 
-    private ExportDocuments(Consignment consignment, ExportRules rules) {
+    private ExportDocuments(Consignment consignment, List<IssuedCertificate> issued, ExportRules rules) {
         this.consignment = consignment;
         this.terms = consignment.terms();
+        this.issued = issued;
         this.rules = rules;
         this.totals = totals(null, null);
     }
 
-    static ExportDocument write(DocumentKind kind, Consignment consignment, ExportRules rules) {
-        return new ExportDocuments(consignment, rules).write(kind);
+    /** @param issued the certificates that were issued for the consignment */
+    static ExportDocument write(
+            DocumentKind kind, Consignment consignment, List<IssuedCertificate> issued, ExportRules rules) {
+        return new ExportDocuments(consignment, issued, rules).write(kind);
     }
 
     private ExportDocument write(DocumentKind kind) {
@@ -75,6 +80,7 @@ final class ExportDocuments {
                 terms.delivery(),
                 terms.transport(),
                 transportCode,
+                inlandTransportCode,
                 procedure,
                 declarationType,
                 form,
@@ -99,9 +105,13 @@ final class ExportDocuments {
                 inDollars.isEmpty() ? null : inDollars.stream().reduce(Money.zero(USD), Money::plus));
         transportCode = coded(
                 "transportCode", CodeList.TRANSPORT, terms.transport().mode().name());
+        inlandTransportCode = coded(
+                "inlandTransportCode",
+                CodeList.TRANSPORT,
+                terms.transport().inlandMode().name());
         procedure = coded("procedure", CodeList.PROCEDURE, CodeList.EXPORT);
         declarationType = coded("declarationType", CodeList.DECLARATION_TYPE, CodeList.EXPORT);
-        attachments = attachments();
+        attachments = attachmentsWithout(CertificateKind.EXPORT_DECLARATION);
         for (ConsignmentLine line : consignment.lines()) {
             if (line.tnvedCode() == null) {
                 missing.add(new Missing("/lines/" + (line.number() - 1) + "/tnvedCode", "no-tnved-code"));
@@ -132,7 +142,7 @@ final class ExportDocuments {
         OriginForm row = rules.originForm(terms.consignee().country());
         form = new Form(new Coded(row.form(), row.nameEn(), row.nameRu()), row.issuerEn(), row.issuerRu());
         rest("form", row.basis(), row.source());
-        attachments = attachments();
+        attachments = attachmentsWithout(CertificateKind.ORIGIN);
     }
 
     private void certificates() {
@@ -147,9 +157,15 @@ final class ExportDocuments {
                                 .filter(line -> rule.concerns(line, consignment.mode()))
                                 .map(ConsignmentLine::number)
                                 .toList(),
+                        issued.stream()
+                                .filter(one -> one.kind().name().equals(rule.certificate()))
+                                .toList(),
                         rule.basis(),
                         rule.source()))
                 .toList();
+        for (MissingCertificate lack : MissingCertificate.of(consignment, issued, rules)) {
+            missing.add(new Missing("/certificates/" + lack.certificate(), lack.reason()));
+        }
     }
 
     private void consignmentNote(DocumentKind kind) {
@@ -165,7 +181,7 @@ final class ExportDocuments {
             rest("boxes", box.basis(), box.source());
         }
         boxes = filled;
-        attachments = attachments();
+        attachments = papers(issued);
     }
 
     /** What a box is filled with; empty when nobody said. */
@@ -179,25 +195,37 @@ final class ExportDocuments {
                         terms.consignee().name(),
                         terms.consignee().address(),
                         terms.consignee().country()));
-            case DEPARTURE -> Optional.ofNullable(transport.departure());
-            case DESTINATION -> Optional.ofNullable(transport.destination());
+            case DEPARTURE -> Optional.ofNullable(place(transport.departure(), transport.departureCode()));
+            case DESTINATION -> Optional.ofNullable(place(transport.destination(), transport.destinationCode()));
             case BORDER -> Optional.ofNullable(transport.border());
             case VEHICLE -> Optional.of(transport.vehicle());
             case CONTAINER -> Optional.ofNullable(transport.container());
             case SEAL -> Optional.ofNullable(transport.seal());
             case CARRIER -> Optional.ofNullable(transport.carrier());
-            case GOODS -> Optional.of(each(group -> group.names().ru()));
+            case GOODS -> Optional.of(each(group -> group.names().ru()) + marks(transport.marks()));
             case HS_CODES -> Optional.of(each(ExportGroup::hs6));
             case PACKAGES -> Optional.of(Integer.toString(consignment.packages()));
             case GROSS_KG -> Optional.of(kilograms(consignment.grossGrams()).toPlainString());
             case DOCUMENTS ->
-                Optional.of(attachments().stream()
+                Optional.of(papers(issued).stream()
                         .map(paper -> paper.kind().code() + " " + paper.number() + " " + paper.date())
                         .collect(Collectors.joining("; ")));
             case DELIVERY ->
                 Optional.of(
                         terms.delivery().incoterms() + " " + terms.delivery().place());
         };
+    }
+
+    private static @Nullable String place(@Nullable String name, @Nullable String code) {
+        if (name == null || code == null) {
+            return name == null ? code : name;
+        }
+        return name + " (" + code + ")";
+    }
+
+    /** No row fills a box of their own, so they stand with the goods. */
+    private static String marks(@Nullable String marks) {
+        return marks == null ? "" : "; знаки, марки: " + marks;
     }
 
     /** Without these nobody could carry the goods; the others may stay empty. */
@@ -232,8 +260,15 @@ final class ExportDocuments {
         return String.join(", ", exporter.name(), exporter.address(), "УНП " + exporter.unp());
     }
 
+    /** The papers that go with the goods; a document does not name itself. */
+    private List<Attachment> attachmentsWithout(CertificateKind itself) {
+        return papers(issued.stream()
+                .filter(certificate -> certificate.kind() != itself)
+                .toList());
+    }
+
     /** The papers that go with the goods, by the Union's codes of documents. */
-    private List<Attachment> attachments() {
+    private List<Attachment> papers(List<IssuedCertificate> certificatesAmongThem) {
         List<Attachment> papers = new ArrayList<>();
         papers.add(new Attachment(
                 documentCode("CONTRACT"),
@@ -245,7 +280,23 @@ final class ExportDocuments {
                 documentCode(terms.transport().mode().name()),
                 terms.transport().noteNumber(),
                 terms.transport().noteDate()));
+        for (IssuedCertificate certificate : certificatesAmongThem) {
+            papers.add(
+                    new Attachment(certificateCode(certificate.kind()), certificate.number(), certificate.issuedOn()));
+        }
         return papers;
+    }
+
+    /** Certificates of origin have a code for each form, as far as it is known. */
+    private Coded certificateCode(CertificateKind kind) {
+        if (kind == CertificateKind.ORIGIN) {
+            String ofItsForm =
+                    kind + "_" + rules.originForm(terms.consignee().country()).form();
+            if (rules.find(CodeList.DOCUMENT, ofItsForm).isPresent()) {
+                return documentCode(ofItsForm);
+            }
+        }
+        return documentCode(kind.name());
     }
 
     private Attachment ours(DocumentKind kind) {

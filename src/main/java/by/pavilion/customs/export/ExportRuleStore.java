@@ -16,12 +16,16 @@ class ExportRuleStore {
     }
 
     ExportRules on(LocalDate day) {
-        return new ExportRules(
-                day,
-                all(ExportCodeRow.class, ExportCodeRow::toCode),
-                all(CertificateRuleRow.class, CertificateRuleRow::toRule),
-                all(OriginFormRow.class, OriginFormRow::toForm),
-                all(NoteBoxRow.class, NoteBoxRow::toBox));
+        return ofAnyDay().apply(day);
+    }
+
+    /** The rules by day, from rows that are read once. */
+    Function<LocalDate, ExportRules> ofAnyDay() {
+        List<ExportCode> codes = all(ExportCodeRow.class, ExportCodeRow::toCode);
+        List<CertificateRule> certificates = all(CertificateRuleRow.class, CertificateRuleRow::toRule);
+        List<OriginForm> originForms = all(OriginFormRow.class, OriginFormRow::toForm);
+        List<NoteBox> boxes = all(NoteBoxRow.class, NoteBoxRow::toBox);
+        return day -> new ExportRules(day, codes, certificates, originForms, boxes);
     }
 
     private <R, T> List<T> all(Class<R> row, Function<R, T> reading) {

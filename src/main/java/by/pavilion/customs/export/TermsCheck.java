@@ -20,6 +20,9 @@ final class TermsCheck {
     private static final BigDecimal HIGHEST_RATE = BigDecimal.valueOf(1_000_000);
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
+    /** Railways number their stations with five or six digits; ports and airports have three to five letters. */
+    private static final Pattern PLACE_CODE = Pattern.compile("[A-Z0-9]{3,6}");
+
     private final ConsignmentDraft draft;
     private final ExportRules rules;
     private final Faults faults;
@@ -67,9 +70,7 @@ final class TermsCheck {
             return new ConsignmentTerms.Consignee("", "", "");
         }
         String country = faults.required("/consignee/country", given.country(), NUMBER_LENGTH);
-        if (!country.isEmpty() && !COUNTRY.matcher(country).matches()) {
-            faults.refuse("/consignee/country", "malformed");
-        }
+        checkCountry("/consignee/country", country);
         return new ConsignmentTerms.Consignee(
                 faults.required("/consignee/name", given.name(), NAME_LENGTH),
                 faults.required("/consignee/address", given.address(), ADDRESS_LENGTH),
@@ -106,33 +107,84 @@ final class TermsCheck {
         if (given == null) {
             faults.refuse("/transport", "required");
             return new ConsignmentTerms.Transport(
-                    TransportMode.ROAD, "", "", LocalDate.EPOCH, null, null, null, null, null, null);
+                    TransportMode.ROAD,
+                    "",
+                    null,
+                    "",
+                    LocalDate.EPOCH,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         String container = faults.optional("/transport/container", given.container(), NUMBER_LENGTH);
         if (container != null && !ContainerNumber.isContainerNumber(container)) {
             faults.refuse("/transport/container", "bad-container-number");
         }
         return new ConsignmentTerms.Transport(
-                transportMode(given.mode()),
+                transportMode("/transport/mode", given.mode()),
                 faults.required("/transport/vehicle", given.vehicle(), PLACE_LENGTH),
+                vehicleCountry("/transport/vehicleCountry", given.vehicleCountry()),
                 faults.required("/transport/noteNumber", given.noteNumber(), NUMBER_LENGTH),
                 faults.required("/transport/noteDate", given.noteDate()),
                 faults.optional("/transport/departure", given.departure(), PLACE_LENGTH),
+                placeCode("/transport/departureCode", given.departureCode()),
                 faults.optional("/transport/destination", given.destination(), PLACE_LENGTH),
+                placeCode("/transport/destinationCode", given.destinationCode()),
                 faults.optional("/transport/border", given.border(), PLACE_LENGTH),
                 container,
                 faults.optional("/transport/seal", given.seal(), NUMBER_LENGTH),
-                faults.optional("/transport/carrier", given.carrier(), NAME_LENGTH));
+                faults.optional("/transport/marks", given.marks(), NAME_LENGTH),
+                faults.optional("/transport/carrier", given.carrier(), NAME_LENGTH),
+                inland(given.inland()));
     }
 
-    private TransportMode transportMode(@Nullable String given) {
-        String word = faults.required("/transport/mode", given, NUMBER_LENGTH);
+    private ConsignmentTerms.@Nullable Inland inland(ConsignmentDraft.@Nullable Inland given) {
+        if (given == null) {
+            return null;
+        }
+        return new ConsignmentTerms.Inland(
+                transportMode("/transport/inland/mode", given.mode()),
+                faults.required("/transport/inland/vehicle", given.vehicle(), PLACE_LENGTH),
+                vehicleCountry("/transport/inland/vehicleCountry", given.vehicleCountry()));
+    }
+
+    private @Nullable String placeCode(String pointer, @Nullable String given) {
+        String code = faults.optional(pointer, given, NUMBER_LENGTH);
+        if (code != null && !PLACE_CODE.matcher(code).matches()) {
+            faults.refuse(pointer, "malformed");
+        }
+        return code;
+    }
+
+    private @Nullable String vehicleCountry(String pointer, @Nullable String given) {
+        String country = faults.optional(pointer, given, NUMBER_LENGTH);
+        if (country != null) {
+            checkCountry(pointer, country);
+        }
+        return country;
+    }
+
+    private void checkCountry(String pointer, String country) {
+        if (!country.isEmpty() && !COUNTRY.matcher(country).matches()) {
+            faults.refuse(pointer, "malformed");
+        }
+    }
+
+    private TransportMode transportMode(String pointer, @Nullable String given) {
+        String word = faults.required(pointer, given, NUMBER_LENGTH);
         Optional<TransportMode> mode = Stream.of(TransportMode.values())
                 .filter(known -> known.name().equals(word)
                         && rules.find(CodeList.TRANSPORT, word).isPresent())
                 .findAny();
         if (mode.isEmpty() && !word.isEmpty()) {
-            unknown("/transport/mode", rules.words(CodeList.TRANSPORT));
+            unknown(pointer, rules.words(CodeList.TRANSPORT));
         }
         return mode.orElse(TransportMode.ROAD);
     }

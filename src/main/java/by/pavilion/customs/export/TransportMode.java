@@ -1,6 +1,6 @@
 package by.pavilion.customs.export;
 
-/** What carries a consignment over the border. Its code in the Union's classifier is a row. */
+/** What carries a consignment. Its code in the Union's classifier is a row. */
 public enum TransportMode {
     ROAD,
     RAIL,

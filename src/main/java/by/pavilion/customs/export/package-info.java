@@ -3,8 +3,9 @@
  *
  * <p>Words: a <em>consignment</em> is a set of goods under one consignment note, either parcels of declared orders (9610) or
  * a consolidated shipment to the bonded warehouse (1210). Its <em>lines</em> are the goods as they were when it was prepared;
- * its <em>terms</em> are parties, contract, delivery and transport. Its <em>documents</em> are written from both whenever
- * they are asked for, so they cannot disagree.
+ * its <em>terms</em> are parties, contract, delivery and transport. Its <em>certificates</em> are papers of authorities, entered
+ * one by one as they are issued. Its <em>documents</em> are written from all of them whenever they are asked for, so they cannot
+ * disagree.
  *
  * <p>Invariants: weights are whole grams and values whole minor units, and every document adds up to the same totals; both
  * tariffs' codes of a line begin with the same six digits; an order leaves in one consignment only. Codes, forms,

@@ -3,6 +3,7 @@ package by.pavilion.customs.rest;
 import by.pavilion.customs.Compliance;
 import by.pavilion.customs.ComplianceAnswer;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.DocumentLevel;
 import by.pavilion.customs.YearlyQuantity;
 import by.pavilion.merchant.DocumentKind;
 import by.pavilion.shared.Messages;
@@ -32,9 +33,7 @@ record ComplianceResponse(String hsCode, Optional<String> province, List<ModeRes
                     answer.compliance().reasons().stream()
                             .map(reason -> ReasonResponse.of(reason, language))
                             .toList(),
-                    answer.documents().stream()
-                            .map(needed -> new DocumentNeeded(needed.document(), needed.required(), needed.source()))
-                            .toList(),
+                    answer.documents().stream().map(DocumentNeeded::of).toList(),
                     answer.compliance().listEdition(),
                     answer.listRemark(),
                     answer.yearlyQuantity().map(QuantityResponse::of));
@@ -49,7 +48,11 @@ record ComplianceResponse(String hsCode, Optional<String> province, List<ModeRes
         }
     }
 
-    record DocumentNeeded(DocumentKind document, boolean required, String source) {}
+    record DocumentNeeded(DocumentKind document, DocumentLevel level, boolean required, String source) {
+        static DocumentNeeded of(ComplianceAnswer.NeededDocument needed) {
+            return new DocumentNeeded(needed.document(), needed.level(), needed.isRequired(), needed.source());
+        }
+    }
 
     /** The most that one person may import in a calendar year. */
     record QuantityResponse(String most, String unit, String source) {

@@ -55,9 +55,10 @@ class ConsignmentResource {
     @POST
     public RestResponse<ConsignmentResponse> prepare(
             @HeaderParam("Idempotency-Key") IdempotencyKey key, @Valid @NotNull PrepareConsignmentRequest request) {
-        ConsignmentResponse prepared = ConsignmentResponse.of(
-                prepareConsignment.prepare(currentCaller.caller().id(), key, request.toDraft()));
-        return Created.at("consignments", prepared.id(), prepared);
+        ConsignmentId prepared = prepareConsignment
+                .prepare(currentCaller.caller().id(), key, request.toDraft())
+                .id();
+        return Created.at("consignments", prepared, ConsignmentResponse.of(consignments.papers(prepared)));
     }
 
     @GET
@@ -68,7 +69,7 @@ class ConsignmentResource {
     @GET
     @Path("/{id}")
     public ConsignmentResponse find(@PathParam("id") ConsignmentId id) {
-        return ConsignmentResponse.of(consignments.require(id));
+        return ConsignmentResponse.of(consignments.papers(id));
     }
 
     @GET

@@ -4,13 +4,16 @@ import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.export.Consignment;
 import by.pavilion.customs.export.ConsignmentId;
 import by.pavilion.customs.export.ConsignmentLine;
+import by.pavilion.customs.export.ConsignmentPapers;
 import by.pavilion.customs.export.ConsignmentTerms;
+import by.pavilion.customs.export.IssuedCertificate;
+import by.pavilion.customs.export.MissingCertificate;
 import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A consignment with its goods. */
+/** A consignment with its goods and certificates. */
 record ConsignmentResponse(
         ConsignmentId id,
         CustomsMode customsMode,
@@ -26,9 +29,12 @@ record ConsignmentResponse(
         long netGrams,
         long grossGrams,
         Money value,
+        List<IssuedCertificate> certificates,
+        List<MissingCertificate> missingCertificates,
         Instant preparedAt) {
 
-    static ConsignmentResponse of(Consignment consignment) {
+    static ConsignmentResponse of(ConsignmentPapers papers) {
+        Consignment consignment = papers.consignment();
         ConsignmentTerms terms = consignment.terms();
         return new ConsignmentResponse(
                 consignment.id(),
@@ -45,6 +51,8 @@ record ConsignmentResponse(
                 consignment.netGrams(),
                 consignment.grossGrams(),
                 consignment.value(),
+                papers.certificates(),
+                papers.missing(),
                 consignment.preparedAt());
     }
 }

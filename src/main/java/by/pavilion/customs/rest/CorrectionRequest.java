@@ -5,11 +5,14 @@ import by.pavilion.customs.CorrectGoods;
 import by.pavilion.customs.CorrectPeople;
 import by.pavilion.parties.ContactForm;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +71,19 @@ record CorrectionRequest(
             String gtin,
 
             @Pattern(regexp = "([0-9]{3}|[A-Z]{3})", message = "malformed") @Nullable
-            String originCountry) {}
+            String originCountry,
+
+            @Pattern(regexp = "[0-9]{3}", message = "malformed") @Nullable
+            String unit1,
+
+            @Positive @Digits(integer = 9, fraction = 5) @Nullable
+            BigDecimal quantity1,
+
+            @Pattern(regexp = "[0-9]{3}", message = "malformed") @Nullable
+            String unit2,
+
+            @Positive @Digits(integer = 9, fraction = 5) @Nullable
+            BigDecimal quantity2) {}
 
     CorrectDeclaration.Wish toWish() {
         return new CorrectDeclaration.Wish(
@@ -79,7 +94,11 @@ record CorrectionRequest(
                                 Optional.ofNullable(line.hsCode()),
                                 Optional.ofNullable(line.gmodelZh()),
                                 Optional.ofNullable(line.gtin()),
-                                Optional.ofNullable(line.originCountry())))
+                                Optional.ofNullable(line.originCountry()),
+                                Optional.ofNullable(line.unit1()),
+                                Optional.ofNullable(line.quantity1()),
+                                Optional.ofNullable(line.unit2()),
+                                Optional.ofNullable(line.quantity2())))
                         .toList(),
                 new CorrectPeople.Correction(
                         Optional.ofNullable(buyer).map(Buyer::name),

@@ -1,5 +1,6 @@
 package by.pavilion.customs.rest;
 
+import by.pavilion.customs.BilledLine;
 import by.pavilion.customs.Declarations.BilledTax;
 import by.pavilion.customs.TaxBill;
 import by.pavilion.customs.TaxComparison;
@@ -18,6 +19,30 @@ record TaxBillsResponse(List<BillResponse> items) {
         }
     }
 
+    /** @param dutiablePrice what customs computes the taxes from */
+    record LineResponse(
+            int number,
+            Optional<String> sku,
+            String hsCode,
+            Money dutiablePrice,
+            TaxResponse tariff,
+            TaxResponse consumption,
+            TaxResponse vat,
+            Optional<Money> difference) {
+
+        private static LineResponse of(BilledLine line) {
+            return new LineResponse(
+                    line.number(),
+                    line.sku(),
+                    line.hsCode(),
+                    line.dutiablePrice(),
+                    TaxResponse.of(line.tax().tariff()),
+                    TaxResponse.of(line.tax().consumption()),
+                    TaxResponse.of(line.tax().vat()),
+                    line.tax().difference());
+        }
+    }
+
     record BillResponse(
             String number,
             TaxBill.Status status,
@@ -28,6 +53,7 @@ record TaxBillsResponse(List<BillResponse> items) {
             Optional<TaxResponse> vat,
             Optional<Money> total,
             Optional<Money> difference,
+            List<LineResponse> lines,
             Instant billedAt) {
 
         private static BillResponse of(BilledTax billed) {
@@ -41,6 +67,7 @@ record TaxBillsResponse(List<BillResponse> items) {
                     billed.tax().map(tax -> TaxResponse.of(tax.vat())),
                     billed.tax().map(TaxComparison::billed),
                     billed.tax().flatMap(TaxComparison::difference),
+                    billed.lines().stream().map(LineResponse::of).toList(),
                     billed.bill().billedAt());
         }
     }

@@ -16,10 +16,12 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class CheckNumbers {
     private final NumberStore store;
+    private final Reuse reuse;
     private final Clock clock;
 
-    CheckNumbers(NumberStore store, Clock clock) {
+    CheckNumbers(NumberStore store, Reuse reuse, Clock clock) {
         this.store = store;
+        this.reuse = reuse;
         this.clock = clock;
     }
 
@@ -27,7 +29,7 @@ public class CheckNumbers {
     public record Given(String carrier, String number, ShipmentId shipment) {}
 
     /**
-     * Those that have numbers of other parcels of the last six months, in the transaction that writes the numbers to the parcels:
+     * Those that have numbers of other parcels of the last months, in the transaction that writes the numbers to the parcels:
      * it locks the carriers, so that of two who get the same number at once the second one sees the first one's.
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -41,7 +43,7 @@ public class CheckNumbers {
         byCarrier.forEach((carrier, numbers) -> {
             store.lock(carrier);
             Map<String, Set<ShipmentId>> taken =
-                    store.numbered(carrier, numbers.keySet(), Reuse.since(clock.instant()));
+                    store.numbered(carrier, numbers.keySet(), reuse.since(clock.instant()));
             numbers.forEach((number, shipments) -> {
                 Set<ShipmentId> owners = taken.getOrDefault(number, Set.of());
                 List<ShipmentId> others =

@@ -25,7 +25,7 @@ final class NumberProblems {
         return problem;
     }
 
-    /** Some of the numbers are given out of another range, or were not six months ago. */
+    /** Some of the numbers are given out of another range, or were not long ago. */
     static Problem overlaps(NumberRangeId other) {
         return OVERLAPS.with("range", other);
     }

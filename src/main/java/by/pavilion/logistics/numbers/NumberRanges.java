@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NumberRanges {
     private final NumberStore store;
+    private final Reuse reuse;
     private final TellSupply tellSupply;
     private final List<Carrier> carriers;
     private final IdempotencyKeys keys;
@@ -35,6 +36,7 @@ public class NumberRanges {
 
     NumberRanges(
             NumberStore store,
+            Reuse reuse,
             TellSupply tellSupply,
             @All List<Carrier> carriers,
             IdempotencyKeys keys,
@@ -42,6 +44,7 @@ public class NumberRanges {
             Audit audit,
             Clock clock) {
         this.store = store;
+        this.reuse = reuse;
         this.tellSupply = tellSupply;
         this.carriers = List.copyOf(carriers);
         this.keys = keys;
@@ -97,9 +100,10 @@ public class NumberRanges {
             NumberRange range = range(id, wish, now);
             NumberStore.Supply supply = store.lock(wish.carrier());
             List<NumberRange> ranges = new ArrayList<>(store.of(wish.carrier()));
+            Instant since = reuse.since(now);
             ranges.stream()
                     .filter(range::overlaps)
-                    .filter(other -> !other.isOverBefore(Reuse.since(now)))
+                    .filter(other -> !other.isOverBefore(since))
                     .findFirst()
                     .ifPresent(other -> {
                         throw NumberProblems.overlaps(other.id());

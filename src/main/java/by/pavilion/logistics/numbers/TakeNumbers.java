@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TakeNumbers {
     private final NumberStore store;
+    private final Reuse reuse;
     private final TellSupply tellSupply;
     private final Clock clock;
 
-    TakeNumbers(NumberStore store, TellSupply tellSupply, Clock clock) {
+    TakeNumbers(NumberStore store, Reuse reuse, TellSupply tellSupply, Clock clock) {
         this.store = store;
+        this.reuse = reuse;
         this.tellSupply = tellSupply;
         this.clock = clock;
     }
@@ -90,7 +92,7 @@ public class TakeNumbers {
         return new Numbers(numbers, isNumberedByUs ? Set.copyOf(left) : Set.of());
     }
 
-    /** Numbers that are on parcels of the last six months, whoever gave them, are left out. */
+    /** Numbers that are on parcels of the last months, whoever gave them, are left out. */
     private NumberRange take(NumberRange range, List<ShipmentId> left, Map<ShipmentId, String> fresh, Instant now) {
         NumberRange at = range;
         while (!left.isEmpty() && at.left() > 0) {
@@ -100,7 +102,7 @@ public class TakeNumbers {
                 wanted.add(at.number(serial));
             }
             Set<String> taken =
-                    store.numbered(at.carrier(), wanted, Reuse.since(now)).keySet();
+                    store.numbered(at.carrier(), wanted, reuse.since(now)).keySet();
             for (String number : wanted) {
                 if (!taken.contains(number)) {
                     fresh.put(left.remove(left.size() - 1), number);

@@ -22,6 +22,9 @@ record HandInDocumentRequest(
         @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed") @Nullable
         String regime,
 
+        @Size(max = 60) @Plain @Pattern(regexp = "\\S(.*\\S)?", message = "malformed") @Nullable
+        String producerRegistration,
+
         @Size(max = 20) @Nullable List<@NotNull @Pattern(regexp = "[0-9]{2,10}", message = "malformed") String> goods,
 
         @Size(max = 20) @Nullable
@@ -41,6 +44,7 @@ record HandInDocumentRequest(
                 number,
                 issuer,
                 Optional.ofNullable(regime),
+                Optional.ofNullable(producerRegistration),
                 goods == null ? List.of() : goods,
                 brands == null ? BrandNames.ALL : new BrandNames(brands),
                 validFrom,

@@ -22,6 +22,9 @@ record KeepDocumentRequest(
         @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed") @Nullable
         String regime,
 
+        @Size(max = 60) @Plain @Pattern(regexp = "\\S(.*\\S)?", message = "malformed") @Nullable
+        String producerRegistration,
+
         @Size(max = 20) @Nullable List<@NotNull @Pattern(regexp = "[0-9]{2,10}", message = "malformed") String> goods,
 
         @Size(max = 20) @Nullable
@@ -36,6 +39,7 @@ record KeepDocumentRequest(
                 number,
                 issuer,
                 Optional.ofNullable(regime),
+                Optional.ofNullable(producerRegistration),
                 goods == null ? List.of() : List.copyOf(goods),
                 brands == null ? BrandNames.ALL : new BrandNames(brands),
                 validFrom,

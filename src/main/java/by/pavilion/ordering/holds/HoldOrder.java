@@ -1,6 +1,9 @@
 package by.pavilion.ordering.holds;
 
 import by.pavilion.customs.HoldDeclaration;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.ordering.Actor;
 import by.pavilion.ordering.HoldId;
 import by.pavilion.ordering.Order;
@@ -16,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +33,7 @@ public class HoldOrder {
     private final HoldDeclaration holdDeclaration;
     private final IdempotencyKeys keys;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
     HoldOrder(
@@ -37,12 +42,14 @@ public class HoldOrder {
             HoldDeclaration holdDeclaration,
             IdempotencyKeys keys,
             Ids ids,
+            Audit audit,
             Clock clock) {
         this.orders = orders;
         this.holds = holds;
         this.holdDeclaration = holdDeclaration;
         this.keys = keys;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,6 +90,7 @@ public class HoldOrder {
         }
         holds.insert(hold);
         holdDeclaration.hold(order.id().toString());
+        note(hold, hold.heldBy(), Map.of(), open(hold));
         List<String> reasons = reasons(order.id());
         orders.tell(
                 order.id(),
@@ -111,6 +119,7 @@ public class HoldOrder {
 
     private Hold release(Order order, Hold released) {
         holds.update(released);
+        note(released, released.releasedBy().orElseThrow(), open(released), Map.of());
         List<String> reasons = reasons(order.id());
         if (reasons.isEmpty()) {
             holdDeclaration.release(order.id().toString());
@@ -122,6 +131,17 @@ public class HoldOrder {
                 Optional.of(released.reason().code()),
                 state -> new OrderUnheld(state, released.id(), reasons, at));
         return released;
+    }
+
+    /** What operators do stays on record. Their notes do not: they may name somebody, and stand with the hold. */
+    private void note(Hold hold, String caller, Map<String, ?> before, Map<String, ?> after) {
+        if (actor(caller) == Actor.OPERATOR) {
+            audit.note(new Audited(AuditedKind.ORDER, hold.order().toString(), Optional.empty(), before, after));
+        }
+    }
+
+    private static Map<String, ?> open(Hold hold) {
+        return Map.of("holds", Map.of(hold.id().toString(), hold.reason().code()));
     }
 
     /** Marketplaces hold orders by the name of their shop, operators by that of their key. */

@@ -231,11 +231,13 @@ class PaymentStore {
                 .findFirst();
     }
 
-    /** How many messages were forgotten. */
+    /** How many messages were forgotten. Those of an order whose goods an authority holds may be evidence: they stay. */
     int forgetBefore(Instant cutoff, int limit) {
-        return statements.update(
-                "DELETE FROM ordering_payment_messages WHERE recorded_at < ? ORDER BY recorded_at LIMIT ?",
-                cutoff,
-                limit);
+        String delete = """
+                DELETE FROM ordering_payment_messages WHERE recorded_at < ? AND NOT EXISTS (
+                  SELECT 1 FROM ordering_payments payment JOIN ordering_orders held ON held.id = payment.order_id
+                  WHERE payment.id = ordering_payment_messages.payment_id AND held.customs_status = 'DETAINED')
+                ORDER BY recorded_at LIMIT ?""";
+        return statements.update(delete, cutoff, limit);
     }
 }

@@ -44,7 +44,8 @@ public class TraceGoods {
             DocumentKind.VETERINARY_CERTIFICATE,
             DocumentKind.PHYTOSANITARY_CERTIFICATE,
             DocumentKind.COSMETICS_FILING,
-            DocumentKind.FORMULA_REGISTRATION);
+            DocumentKind.FORMULA_REGISTRATION,
+            DocumentKind.FREE_SALE_CERTIFICATE);
 
     private final Way way;
     private final Orders orders;
@@ -175,7 +176,8 @@ public class TraceGoods {
         return documents.of(listing.merchant()).stream()
                 .filter(document -> CERTIFICATES.contains(document.kind())
                         && document.isValidOn(today)
-                        && document.covers(hsCode, listing.brand()))
+                        && document.covers(hsCode, listing.brand())
+                        && document.isOfMaker(listing.producerRegistration()))
                 .toList();
     }
 }

@@ -105,7 +105,7 @@ record Booking(
                 return Optional.of("consignee/" + member);
             }
         }
-        if (text(body, "mode").filter(List.of("9610", "1210")::contains).isEmpty()) {
+        if (text(body, "mode").filter(List.of("9610", "1210", "1239")::contains).isEmpty()) {
             return Optional.of("mode");
         }
         if (text(body, "weightKg")

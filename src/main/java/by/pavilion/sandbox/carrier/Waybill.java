@@ -14,7 +14,7 @@ import java.util.Optional;
  * One parcel's waybill.
  *
  * @param reference the shop's own number of the shipment
- * @param mode customs' mode: 9610 comes from Belarus by rail, 1210 lies in the bonded zone
+ * @param mode customs' mode: 9610 comes from Belarus by rail, 1210 and 1239 lie in bonded zones
  * @param announced customs has the waybill, or will be told of it
  * @param dueAt when it goes on by itself
  * @param firstDueAt when it was to be picked up, once it was released

@@ -130,11 +130,13 @@ class DemoData {
     private void load() throws IOException {
         String version = fingerprint(seed.text());
         if (settings.find("demo-data").filter(version::equals).isPresent()) {
+            permitQuarantine(); // demo data of versions that did not ask for it have none
             return;
         }
         LOG.info("loading the demo data");
         create(MERCHANT, Map.of("name", "Belarus National Pavilion", "country", "BY"));
         registerMaker();
+        permitQuarantine();
         create("/warehouses/" + DIRECT, warehouse("Great Stone, Minsk region", "BY", "9610", "BYMSQ"));
         create("/warehouses/" + BONDED, warehouse("Comprehensive bonded zone, Haikou", "CN", "1210", "CNHAK"));
         importCatalogue(version);
@@ -177,6 +179,27 @@ class DemoData {
                         "validUntil", "2029-01-01")))
                 .build();
         expect(request, 201);
+    }
+
+    /** Dairy may come to the bonded warehouse only with it. Once, since a person may take it away; all of it is invented. */
+    private void permitQuarantine() throws IOException {
+        String once = "demo-quarantine-permit";
+        if (settings.find(once).isPresent()) {
+            return;
+        }
+        String number = "AC0000000000001";
+        HttpRequest request = json(store.asOperator(MERCHANT + "/documents"))
+                .header("Idempotency-Key", once)
+                .POST(body(Map.of(
+                        "kind", "QUARANTINE_PERMIT",
+                        "number", number,
+                        "issuer", "Sandbox register of quarantine permits",
+                        "goods", List.of("04"),
+                        "validFrom", "2024-01-01",
+                        "validUntil", "2029-01-01")))
+                .build();
+        expect(request, 201);
+        settings.put(once, number);
     }
 
     private void importCatalogue(String version) throws IOException {

@@ -19,6 +19,8 @@ final class ArrivalRules {
     /** In the old table of countries and in the newer one. */
     private static final Set<String> CHINA = Set.of("142", "CHN");
 
+    private static final TariffUnits UNITS = new TariffUnits();
+
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -60,6 +62,7 @@ final class ArrivalRules {
             faults.add("assureCode须为电商平台、电商企业或物流企业");
         }
         faults.addAll(modeFaults(list));
+        list.lines().forEach(line -> UNITS.faultIn(line).ifPresent(faults::add));
         if (!faults.isEmpty()) {
             return Optional.of(new Refusal("-621001", "清单校验不通过[" + String.join("; ", faults) + "]"));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,19 @@ class CebReaderTest {
                         "46012026I000000001",
                         Optional.of(new CebTaxBill.Amounts(
                                 new BigDecimal("0"), new BigDecimal("1.5"), new BigDecimal("18.20000"))),
+                        List.of(
+                                new CebTaxBill.Line(
+                                        1,
+                                        "1806320000",
+                                        new BigDecimal("100.5"),
+                                        new CebTaxBill.Amounts(
+                                                new BigDecimal("0"), new BigDecimal("0"), new BigDecimal("9.15"))),
+                                new CebTaxBill.Line(
+                                        2,
+                                        "3304990099",
+                                        new BigDecimal("99.5"),
+                                        new CebTaxBill.Amounts(
+                                                new BigDecimal("0"), new BigDecimal("1.5"), new BigDecimal("9.05")))),
                         Optional.empty(),
                         Optional.of("4601W60001")));
         assertThat(receipts.receipts().get(0).key()).isEqualTo(new CebReceipt.Key("", "4601202611110001"));
@@ -102,6 +116,38 @@ class CebReaderTest {
     @ValueSource(strings = {"-1", "1e9", "1E999999999", "0.000001", "many", "123456789012345"})
     void refusesAnAmountThatIsNone(String amount) {
         assertThatThrownBy(() -> read(taxBill(amount))).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @Test
+    void readsATaxBillThatNamesNoLines() throws UnreadableMessage {
+        String without = taxBill("18.20000").replaceAll("(?s)<TaxListRd>.*</TaxListRd>", "");
+
+        assertThat(read(without).bills()).singleElement().satisfies(bill -> {
+            assertThat(bill.amounts()).isPresent();
+            assertThat(bill.lines()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<gnum>2</gnum>, <gnum>1</gnum>",
+        "<gnum>2</gnum>, <gnum>0</gnum>",
+        "<gnum>2</gnum>, <gnum>100</gnum>",
+        "<gnum>2</gnum>, <gnum>two</gnum>",
+        "<gnum>2</gnum>, <gnum/>",
+        "<gcode>3304990099</gcode>, <gcode>33049900</gcode>",
+        "<gcode>3304990099</gcode>, <gcode>33049900990</gcode>",
+        "<gcode>3304990099</gcode>, <gcode>330499009X</gcode>",
+        "<taxPrice>99.5</taxPrice>, <taxPrice>-99.5</taxPrice>",
+        "<taxPrice>99.5</taxPrice>, ''",
+        "<valueAddedTax>9.05</valueAddedTax>, <valueAddedTax>9.050001</valueAddedTax>",
+        "<valueAddedTax>9.05</valueAddedTax>, ''",
+    })
+    void refusesATaxBillWithALineThatIsNone(String right, String wrong) {
+        String bill = taxBill("18.20000");
+        assertThat(bill).contains(right);
+
+        assertThatThrownBy(() -> read(bill.replace(right, wrong))).isInstanceOf(UnreadableMessage.class);
     }
 
     @Test
@@ -141,7 +187,12 @@ class CebReaderTest {
                     <invtNo>46012026I000000001</invtNo><taxNo>4601202611110001</taxNo><customsTax>0</customsTax>
                     <valueAddedTax>%s</valueAddedTax><consumptionTax>1.5</consumptionTax><status>1</status>
                     <assureCode>4601W60001</assureCode></TaxHeadRd>
-                    <TaxListRd><gnum>1</gnum></TaxListRd></Tax>
+                    <TaxListRd><gnum>1</gnum><gcode>1806320000</gcode><taxPrice>100.5</taxPrice>
+                      <customsTax>0</customsTax><valueAddedTax>9.15</valueAddedTax>
+                      <consumptionTax>0</consumptionTax></TaxListRd>
+                    <TaxListRd><gnum>2</gnum><gcode>3304990099</gcode><taxPrice>99.5</taxPrice>
+                      <customsTax>0</customsTax><valueAddedTax>9.05</valueAddedTax>
+                      <consumptionTax>1.5</consumptionTax></TaxListRd></Tax>
                 </CEB816Message>""".formatted(NS, vat);
     }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -28,6 +29,7 @@ import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -61,7 +63,21 @@ class EnvelopedSignatureTest {
     /** The JDK's factory, given the same message, signs the very bytes that our SM2 signature is of. */
     @Test
     void bySm2TheSameBytesAreSignedThatTheJdkWouldSign() throws Exception {
-        Recording recording = new Recording(TestSigners.signer(TestSigners.SM2));
+        assertSignsWhatTheJdkWouldSign(TestSigners.signer(TestSigners.SM2));
+    }
+
+    @Test
+    void byTheSm2KeyOfAFileTheSameBytesAreSigned(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("keys.p12");
+        char[] pin = "88888888".toCharArray();
+        TestSigners.keepSm2(SoftKeySigner.newKey(SignatureAlgorithm.SM2_SM3), file, "customs", pin);
+
+        assertSignsWhatTheJdkWouldSign(KeyStoreSigner.open(
+                new KeyStoreSigner.Place("PKCS12", file, "customs", Optional.empty()), pin, TestSigners.SM2));
+    }
+
+    private static void assertSignsWhatTheJdkWouldSign(MessageSigner signer) throws Exception {
+        Recording recording = new Recording(signer);
         byte[] message = list();
 
         Document signed = parse(EnvelopedSignature.sign(message, recording));

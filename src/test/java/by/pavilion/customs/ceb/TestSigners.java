@@ -2,6 +2,18 @@ package by.pavilion.customs.ceb;
 
 import by.pavilion.customs.ceb.SignatureForm.DigestAlgorithm;
 import by.pavilion.customs.ceb.SignatureForm.SignatureAlgorithm;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 
 /** Soft keys in the forms that customs names, and in one seen at a district. */
@@ -25,6 +37,29 @@ public final class TestSigners {
 
     public static SoftKeySigner signer(SignatureForm form) {
         return new SoftKeySigner(SoftKeySigner.newKey(form.signature()), form);
+    }
+
+    /** Makes a PKCS#12 file of an SM2 key and its certificate, which only a provider of Chinese algorithms can. */
+    static void keepSm2(byte[] key, Path file, String alias, char[] pin) throws GeneralSecurityException, IOException {
+        keep(
+                KeyFactory.getInstance("EC", SoftKeySigner.PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(key)),
+                new SoftKeySigner(key, SM2).certificate().orElseThrow(),
+                file,
+                alias,
+                pin);
+    }
+
+    /** The same of any key, whatever the certificate says. */
+    static void keep(PrivateKey key, byte[] certificate, Path file, String alias, char[] pin)
+            throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance("PKCS12", SoftKeySigner.PROVIDER);
+        keys.load(null, pin);
+        Certificate certified = CertificateFactory.getInstance("X.509", SoftKeySigner.PROVIDER)
+                .generateCertificate(new ByteArrayInputStream(certificate));
+        keys.setKeyEntry(alias, key, pin, new Certificate[] {certified});
+        try (OutputStream out = Files.newOutputStream(file)) {
+            keys.store(out, pin);
+        }
     }
 
     public static byte[] signedList(SignatureForm form) {

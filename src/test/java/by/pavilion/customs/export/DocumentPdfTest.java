@@ -19,7 +19,8 @@ class DocumentPdfTest {
 
         assertThat(textOf(invoice))
                 .contains("Commercial invoice", "ОАО «Ўзор»", "演示保税仓储有限公司", "货物1", "Товар 2", "Goods 2")
-                .contains("52.00 CNY");
+                .contains("52.00 CNY")
+                .contains("94012345 (BY)", "AB 1234-7 (BY)", "UZOR 1-3");
         assertThat(new PdfReader(invoice).getNumberOfPages()).isEqualTo(1);
     }
 
@@ -54,7 +55,7 @@ class DocumentPdfTest {
             lines.add(TestConsignments.line(number, "1806320000", null, 90, 2600));
         }
         return ExportDocuments.write(
-                kind, TestConsignments.of(lines, TransportMode.RAIL, null), TestConsignments.rules());
+                kind, TestConsignments.of(lines, TransportMode.RAIL, null), List.of(), TestConsignments.rules());
     }
 
     private static String textOf(byte[] file) throws IOException {

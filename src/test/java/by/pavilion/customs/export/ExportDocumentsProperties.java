@@ -24,7 +24,7 @@ class ExportDocumentsProperties {
         Consignment consignment = TestConsignments.of(lines(seed, count), TransportMode.RAIL, rated ? "0.1391" : null);
 
         for (DocumentKind kind : DocumentKind.values()) {
-            ExportDocument document = ExportDocuments.write(kind, consignment, TestConsignments.rules());
+            ExportDocument document = ExportDocuments.write(kind, consignment, List.of(), TestConsignments.rules());
 
             assertThat(document.totals().grossKg()).isEqualTo(BigDecimal.valueOf(consignment.grossGrams(), 3));
             assertThat(sum(document, ExportDocument.Item::grossKg))
@@ -54,8 +54,8 @@ class ExportDocumentsProperties {
     void theStatisticalValueIsRoundedOnce(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int count) {
         Consignment consignment = TestConsignments.of(lines(seed, count), TransportMode.ROAD, "0.1391");
 
-        ExportDocument document =
-                ExportDocuments.write(DocumentKind.EXPORT_DECLARATION, consignment, TestConsignments.rules());
+        ExportDocument document = ExportDocuments.write(
+                DocumentKind.EXPORT_DECLARATION, consignment, List.of(), TestConsignments.rules());
 
         Money whole = Objects.requireNonNull(document.totals().statisticalValue());
         BigDecimal exact = consignment.value().amount().multiply(new BigDecimal("0.1391"));
@@ -71,8 +71,8 @@ class ExportDocumentsProperties {
     void anItemHoldsOneCodeOnly(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int count) {
         Consignment consignment = TestConsignments.of(lines(seed, count), TransportMode.RAIL, null);
 
-        ExportDocument document =
-                ExportDocuments.write(DocumentKind.EXPORT_DECLARATION, consignment, TestConsignments.rules());
+        ExportDocument document = ExportDocuments.write(
+                DocumentKind.EXPORT_DECLARATION, consignment, List.of(), TestConsignments.rules());
 
         assertThat(document.items()).extracting(ExportDocument.Item::hsCode).doesNotHaveDuplicates();
         assertThat(document.items()).allSatisfy(item -> {

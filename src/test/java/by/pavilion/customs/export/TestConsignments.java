@@ -35,14 +35,19 @@ final class TestConsignments {
                 new ConsignmentTerms.Transport(
                         transport,
                         "94012345",
+                        "BY",
                         "31245678",
                         day,
                         "Колядичи",
+                        "123456",
                         "西安",
+                        null,
                         null,
                         "CSQU3054383",
                         null,
-                        "Белорусская железная дорога"),
+                        "UZOR 1-3",
+                        "Белорусская железная дорога",
+                        new ConsignmentTerms.Inland(TransportMode.ROAD, "AB 1234-7", "BY")),
                 usd == null ? null : new ConsignmentTerms.StatisticalRate(new BigDecimal(usd), day, "National Bank"));
     }
 
@@ -68,14 +73,29 @@ final class TestConsignments {
                 value);
     }
 
+    /** Numbered by its kind; issued on the first of October 2026. */
+    static IssuedCertificate issued(CertificateKind kind, @Nullable LocalDate validUntil) {
+        return new IssuedCertificate(
+                new CertificateId(1),
+                kind,
+                kind + " 1",
+                LocalDate.of(2026, 10, 1),
+                validUntil,
+                "service",
+                Instant.parse("2026-11-11T09:00:00Z"));
+    }
+
     static ExportRules rules() {
         List<ExportCode> codes = new ArrayList<>();
         Stream.of(TransportMode.values()).forEach(mode -> {
-            codes.add(code(CodeList.TRANSPORT, mode.name(), "20"));
+            codes.add(code(CodeList.TRANSPORT, mode.name(), mode.name()));
             codes.add(code(CodeList.DOCUMENT, mode.name(), "02013"));
         });
         Stream.of("CONTRACT", "INVOICE", "PACKING_LIST")
                 .forEach(paper -> codes.add(code(CodeList.DOCUMENT, paper, "04021")));
+        Stream.of(CertificateKind.values())
+                .forEach(kind -> codes.add(code(CodeList.DOCUMENT, kind.name(), kind.name())));
+        codes.add(code(CodeList.DOCUMENT, "ORIGIN_GENERAL", "06014"));
         codes.add(code(CodeList.PROCEDURE, CodeList.EXPORT, "10"));
         codes.add(code(CodeList.DECLARATION_TYPE, CodeList.EXPORT, "ЭК"));
         codes.add(code(CodeList.UNIT, "017", "796"));
@@ -90,6 +110,9 @@ final class TestConsignments {
                 List.of(form("*", "GENERAL"), form("RS", "CT-2")),
                 List.of(
                         box(DocumentKind.SMGS, "1", NoteBox.Content.EXPORTER),
+                        box(DocumentKind.SMGS, "2", NoteBox.Content.DEPARTURE),
+                        box(DocumentKind.SMGS, "5", NoteBox.Content.DESTINATION),
+                        box(DocumentKind.SMGS, "15", NoteBox.Content.GOODS),
                         box(DocumentKind.SMGS, "18", NoteBox.Content.GROSS_KG),
                         box(DocumentKind.CMR, "6", NoteBox.Content.BORDER)));
     }

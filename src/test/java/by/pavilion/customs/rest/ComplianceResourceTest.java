@@ -27,6 +27,20 @@ class ComplianceResourceTest {
     }
 
     @Test
+    void tellsWhichDocumentsTheSellerHoldsAndWhichEachShipmentBrings() {
+        asOperator()
+                .get(CHEESE + "&mode=1210")
+                .then()
+                .statusCode(200)
+                .body("modes[0].verdict", equalTo("ALLOWED"))
+                .body(
+                        "modes[0].documents.document",
+                        contains("MAKER_REGISTRATION", "QUARANTINE_PERMIT", "VETERINARY_CERTIFICATE"))
+                .body("modes[0].documents.level", contains("REQUIRED", "REQUIRED", "PER_SHIPMENT"))
+                .body("modes[0].documents.required", contains(true, true, false));
+    }
+
+    @Test
     void refusesAModeThatIsNone() {
         asOperator().get(CHEESE + "&mode=0110").then().statusCode(400).body("errors.pointer", contains("mode"));
     }

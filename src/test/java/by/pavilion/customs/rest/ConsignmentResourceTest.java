@@ -5,6 +5,8 @@ import static by.pavilion.TestCalls.asOperator;
 import static by.pavilion.TestCalls.newSku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -20,6 +22,7 @@ import by.pavilion.customs.DeclaredTax;
 import by.pavilion.customs.OpenDeclaration;
 import by.pavilion.customs.PayerIdentity;
 import by.pavilion.customs.PaymentFact;
+import by.pavilion.merchant.TestDocuments;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.IdFormat;
@@ -65,11 +68,14 @@ class ConsignmentResourceTest {
             "statisticalRate":{"usd":0.1391,"day":"2026-11-11","source":"National Bank of Belarus"}
             """;
 
+    private static final String DECLARATION = """
+            {"kind":"EXPORT_DECLARATION","number":"06649123/010320/0012345","issuedOn":"2020-03-01","issuer":"Customs"}""";
+
     @Test
     void writesEveryPaperOfAConsolidatedShipmentFromTheSameGoods() {
         String dark = listing("1806320000", "1806321000", "26.00");
         String filled = listing("1806320000", "1806321000", "24.50");
-        registerMakerOfMilk();
+        letMilkIn();
         String milk = listing("0402210000", null, "40.00");
 
         JsonPath made = prepare("""
@@ -138,6 +144,184 @@ class ConsignmentResourceTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("urn:pavilion:problem:no-such-export-document"));
+    }
+
+    @Test
+    void declaresWhatCarriesTheGoodsToTheBorderAndOverIt() {
+        String sku = listing("1806320000", "1806321000", "26.00");
+        String body = """
+                {"customsMode":"1210","goods":[{"sku":"%s","quantity":2,"packages":1}], %s}""";
+        String apart = terms("RAIL").replace("\"carrier\":", """
+                "vehicleCountry":"KZ","inland":{"mode":"ROAD","vehicle":"AB 1234-7","vehicleCountry":"BY"},"carrier":""");
+
+        String lorryAndTrain = prepare(body.formatted(sku, apart))
+                .then()
+                .statusCode(201)
+                .body("transport.vehicleCountry", equalTo("KZ"))
+                .body("transport.inland.vehicle", equalTo("AB 1234-7"))
+                .extract()
+                .path("id");
+        String trainOnly = prepare(body.formatted(sku, terms("RAIL")))
+                .then()
+                .statusCode(201)
+                .body("transport.inland", nullValue())
+                .extract()
+                .path("id");
+
+        document(lorryAndTrain, "export-declaration")
+                .then()
+                .body("transport.inland.vehicleCountry", equalTo("BY"))
+                .body("transportCode.code", equalTo("20"))
+                .body("inlandTransportCode.code", equalTo("30"));
+        assertThat(document(lorryAndTrain, "export-declaration", "application/xml")
+                        .xmlPath()
+                        .getString("document.transport.inland.mode"))
+                .isEqualTo("ROAD");
+        document(trainOnly, "export-declaration")
+                .then()
+                .body("transportCode.code", equalTo("20"))
+                .body("inlandTransportCode.code", equalTo("20"));
+    }
+
+    @Test
+    void tellsWhichCertificatesAreMissingUntilTheyAreEntered() {
+        letMilkIn();
+        String id = prepare("""
+                {"customsMode":"1210","goods":[{"sku":"%s","quantity":2,"packages":1},
+                                               {"sku":"%s","quantity":2,"packages":1}], %s}""".formatted(
+                                listing("1806320000", "1806321000", "26.00"),
+                                listing("0402210000", null, "40.00"),
+                                terms("RAIL")))
+                .then()
+                .statusCode(201)
+                .body("certificates", hasSize(0))
+                .body("missingCertificates.find { it.certificate == 'EXPORT_DECLARATION' }.lines", contains(1, 2))
+                .extract()
+                .path("id");
+        asOperator()
+                .get(CONSIGNMENTS + "/" + id)
+                .then()
+                .body("missingCertificates.certificate", hasItems("VETERINARY", "EXPORT_DECLARATION"))
+                .body("missingCertificates.find { it.certificate == 'VETERINARY' }.lines", contains(2))
+                .body("missingCertificates.find { it.certificate == 'VETERINARY' }.reason", equalTo("no-certificate"));
+
+        enter(id, """
+                {"kind":"VETERINARY","number":" BY 1 ","issuedOn":"2020-03-01","validUntil":"2020-04-01","issuer":"Service"}""").then().statusCode(201).body("number", equalTo("BY 1"));
+        asOperator()
+                .get(CONSIGNMENTS + "/" + id)
+                .then()
+                .body(
+                        "missingCertificates.find { it.certificate == 'VETERINARY' }.reason",
+                        equalTo("certificate-over"));
+        enter(id, """
+                {"kind":"VETERINARY","number":"BY 2","issuedOn":"2020-03-01","issuer":"Service"}""").then().statusCode(201);
+        String listed = "items.find { it.id == '" + id + "' }.missingCertificates";
+        asOperator().get(CONSIGNMENTS + "?limit=100").then().body(listed, hasItem("EXPORT_DECLARATION"));
+        enter(id, DECLARATION).then().statusCode(201);
+
+        asOperator()
+                .get(CONSIGNMENTS + "?limit=100")
+                .then()
+                .body(listed, not(hasItem("EXPORT_DECLARATION")))
+                .body(listed, not(hasItem("VETERINARY")));
+        asOperator()
+                .get(CONSIGNMENTS + "/" + id)
+                .then()
+                .body("certificates.number", contains("BY 1", "BY 2", "06649123/010320/0012345"))
+                .body("missingCertificates.certificate", not(hasItem("VETERINARY")))
+                .body("missingCertificates.certificate", not(hasItem("EXPORT_DECLARATION")));
+        document(id, "certificates")
+                .then()
+                .body("certificates.find { it.certificate == 'VETERINARY' }.issued.number", contains("BY 1", "BY 2"))
+                .body("missing.pointer", not(hasItem("/certificates/VETERINARY")));
+        document(id, "export-declaration")
+                .then()
+                .body("attachments.kind.code", contains("03011", "04021", "04131", "02013", "01201", "01201"))
+                .body("attachments.number", hasItem("BY 2"));
+        document(id, "smgs")
+                .then()
+                .body("attachments.number", hasItem("06649123/010320/0012345"))
+                .body("boxes.find { it.box == '24' }.value", containsString("06649123/010320/0012345"));
+        assertThat(document(id, "export-declaration", "application/xml")
+                        .xmlPath()
+                        .getString("document.attachments.item[5].number"))
+                .isEqualTo("BY 2");
+    }
+
+    @Test
+    void entersACertificateOnceAndTakesItAway() {
+        String id = prepared("ROAD");
+        String other = prepared("ROAD");
+        String key = UUID.randomUUID().toString();
+
+        String entered =
+                enter(id, key, DECLARATION).then().statusCode(201).extract().path("id");
+
+        enter(id, key, DECLARATION).then().statusCode(201).body("id", equalTo(entered));
+        enter(id, DECLARATION)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:certificate-is-there"));
+        enter(other, DECLARATION).then().statusCode(201);
+        remove(other, entered).then().statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-certificate"));
+        remove(id, entered).then().statusCode(204);
+        remove(id, entered).then().statusCode(404);
+        asOperator().get(CONSIGNMENTS + "/" + id).then().body("certificates", hasSize(0));
+        asOperator()
+                .get("/api/v1/audit?limit=100&subject=" + id)
+                .then()
+                .body("items.kind", contains("CONSIGNMENT", "CONSIGNMENT"));
+    }
+
+    @Test
+    void takesNoMoreCertificatesThanAConsignmentCanHave() {
+        String id = prepared("ROAD");
+        for (int number = 1; number <= 50; number++) {
+            enter(id, conformity(number)).then().statusCode(201);
+        }
+
+        enter(id, conformity(51))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:too-many-certificates"))
+                .body("max", equalTo(50));
+
+        asOperator().get(CONSIGNMENTS + "/" + id).then().body("certificates", hasSize(50));
+    }
+
+    @Test
+    void refusesCertificatesThatCannotBeWithEveryReason() {
+        String id = prepared("ROAD");
+
+        enter(id, """
+                {"kind":"EXPORT_DECLARATION","number":"06649123/310220/0012345","issuedOn":"9998-01-01",
+                 "validUntil":"9998-01-01","issuer":"Customs"}""")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/issuedOn", "/validUntil", "/number"))
+                .body(
+                        "errors.reason",
+                        contains("issued-in-the-future", "ends-before-it-begins", "bad-export-declaration-number"))
+                .body("errors.detail", not(hasItem(nullValue())));
+        enter(id, DECLARATION.replace("2020-03-01", "2020-03-02"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/issuedOn"))
+                .body("errors.reason", contains("number-of-another-day"))
+                .body("errors[0].detail", containsString("2020-03-01"));
+        enter(id, """
+                {"kind":"VETERINARY","number":"%s","issuer":" "}""".formatted("1".repeat(41)))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/number", "/issuedOn", "/issuer"));
+        enter(id, """
+                {"kind":"LOVE_LETTER","number":"1","issuedOn":"2020-03-01","issuer":"Somebody"}""")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/kind"))
+                .body("errors.reason", contains("unknown-value"));
+
+        asOperator().get(CONSIGNMENTS + "/" + id).then().body("certificates", hasSize(0));
     }
 
     @Test
@@ -218,7 +402,9 @@ class ConsignmentResourceTest {
                  "consignee":{"name":"x","address":"y","country":"China"},
                  "delivery":{"incoterms":"ABC","place":"%2$s"},
                  "transport":{"mode":"ROCKET","vehicle":"v","noteNumber":"n","noteDate":"2026-11-11",
-                              "container":"CSQU3054384"},
+                              "container":"CSQU3054384","vehicleCountry":"Belarus",
+                              "departureCode":"149-303","destinationCode":"x","marks":"<b>1</b>",
+                              "inland":{"mode":"SLEDGE","vehicle":" ","vehicleCountry":"by"}},
                  "statisticalRate":{"usd":-1,"day":"2026-11-11","source":"s"}}""".formatted(sku, "x".repeat(101)));
 
         answer.then()
@@ -235,6 +421,13 @@ class ConsignmentResourceTest {
                                 "/delivery/place",
                                 "/transport/mode",
                                 "/transport/container",
+                                "/transport/vehicleCountry",
+                                "/transport/departureCode",
+                                "/transport/destinationCode",
+                                "/transport/marks",
+                                "/transport/inland/mode",
+                                "/transport/inland/vehicle",
+                                "/transport/inland/vehicleCountry",
                                 "/statisticalRate/usd",
                                 "/goods/0/sku",
                                 "/goods/1/quantity",
@@ -290,6 +483,27 @@ class ConsignmentResourceTest {
                 .post(CONSIGNMENTS);
     }
 
+    private static Response enter(String consignment, String body) {
+        return enter(consignment, UUID.randomUUID().toString(), body);
+    }
+
+    private static Response enter(String consignment, String key, String body) {
+        return asOperator()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post(CONSIGNMENTS + "/" + consignment + "/certificates");
+    }
+
+    private static String conformity(int number) {
+        return """
+                {"kind":"CONFORMITY","number":"%s","issuedOn":"2020-03-01","issuer":"Maker"}""".formatted(number);
+    }
+
+    private static Response remove(String consignment, String certificate) {
+        return asOperator().delete(CONSIGNMENTS + "/" + consignment + "/certificates/" + certificate);
+    }
+
     private static Response document(String id, String kind) {
         return document(id, kind, "application/json");
     }
@@ -302,9 +516,10 @@ class ConsignmentResourceTest {
         return TERMS.replace("MODE", transport);
     }
 
-    /** Milk comes in from a maker that Chinese customs has registered. */
-    private static void registerMakerOfMilk() {
-        String merchant = "/api/v1/merchants/mer_0000000000001";
+    /** Milk comes in with a permit, from a maker that Chinese customs has registered. */
+    private static void letMilkIn() {
+        String id = "mer_0000000000001";
+        String merchant = "/api/v1/merchants/" + id;
         if (asOperator().get(merchant).statusCode() == 404) {
             asOperator()
                     .contentType("application/json")
@@ -313,6 +528,7 @@ class ConsignmentResourceTest {
                     .then()
                     .statusCode(201);
         }
+        TestDocuments.permitDairy(id);
         asOperator()
                 .header("Idempotency-Key", "registered-maker-of-milk")
                 .contentType("application/json")

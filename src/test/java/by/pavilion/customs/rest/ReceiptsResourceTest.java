@@ -38,6 +38,7 @@ class ReceiptsResourceTest {
         "no xml, not well-formed XML",
         "<a/>, none of the receipt messages",
         "<CEB312Message xmlns=\"http://www.chinaport.gov.cn/ceb\"/>, holds no OrderReturn",
+        "<CEB816Message xmlns=\"http://www.chinaport.gov.cn/ceb\"><Tax><TaxHeadRd/><TaxListRd/></Tax></CEB816Message>, has no gnum",
     })
     void whatCannotBeReadIsRefusedWithItsReason(String message, String cause) {
         take(message)

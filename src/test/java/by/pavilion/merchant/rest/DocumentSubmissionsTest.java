@@ -51,6 +51,10 @@ class DocumentSubmissionsTest {
             {"kind":"BRAND_AUTHORISATION","number":"A-14","issuer":"Spartak JSC","goods":["1806"],"brands":["Spartak"],
              "validFrom":"2024-01-01","validUntil":"2099-01-01","file":"https://files.example/authorisation.pdf"}""";
 
+    private static final String PERMIT = """
+            {"kind":"QUARANTINE_PERMIT","number":"AC-14","issuer":"GACC","producerRegistration":"CBLR00000000000042",
+             "goods":["04"],"validFrom":"2024-01-01","validUntil":"2099-01-01","file":"https://files.example/permit.pdf"}""";
+
     @Inject
     EntityManager entities;
 
@@ -268,6 +272,59 @@ class DocumentSubmissionsTest {
                 .get("/api/v1/merchants/" + merchant + "/documents")
                 .then()
                 .body("items[0].brands", contains("Spartak", "Спартак, Гомель"));
+    }
+
+    @Test
+    void aPermitIsKeptWithTheMakerThatItNames() {
+        String id = handIn(PERMIT)
+                .statusCode(201)
+                .body("producerRegistration", equalTo("CBLR00000000000042"))
+                .extract()
+                .path("id");
+
+        asOperator()
+                .get(ALL + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("producerRegistration", equalTo("CBLR00000000000042"));
+        accept(id).statusCode(200).body("producerRegistration", equalTo("CBLR00000000000042"));
+
+        with(key)
+                .get("/api/v1/merchant/documents")
+                .then()
+                .body("items.kind", contains("QUARANTINE_PERMIT"))
+                .body("items.producerRegistration", contains("CBLR00000000000042"));
+        handIn(REGISTRATION).statusCode(201).body("producerRegistration", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"CBLR00000000000042\"| \" \"| /producerRegistration| malformed",
+                "\"CBLR00000000000042\"| \"\"| /producerRegistration| malformed",
+                "\"CBLR00000000000042\"| \"<b>CBLR</b>\"| /producerRegistration| markup",
+                "\"CBLR00000000000042\"| \"CBLR0000000000004200000000000000000000000000000000000000000000\"| /producerRegistration| too-long",
+                ",\"validUntil\":\"2099-01-01\"| ''| /validUntil| permit-without-end",
+            })
+    void refusesAPermitThatSaysNoMakerOrNoEnd(String what, String wrong, String pointer, String reason) {
+        handIn(PERMIT.replace(what, wrong))
+                .statusCode(422)
+                .body("errors.pointer", contains(pointer))
+                .body("errors.reason", contains(reason));
+
+        with(key).get(OWN).then().body("items", empty());
+    }
+
+    @Test
+    void aRegistrationIsAboutTheMakerOfItsNumber() {
+        handIn(REGISTRATION.replace("\"goods\"", "\"producerRegistration\":\"CBLR00000000000043\",\"goods\""))
+                .statusCode(422)
+                .body("errors.pointer", contains("/producerRegistration"))
+                .body("errors.reason", contains("registration-of-another-maker"));
+
+        handIn(REGISTRATION.replace("\"goods\"", "\"producerRegistration\":\"CBLR00000000000042\",\"goods\""))
+                .statusCode(201);
     }
 
     @Test

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
+import by.pavilion.merchant.TestDocuments;
 import by.pavilion.ordering.TestApi;
 import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -220,6 +221,7 @@ class OrderResourceTest {
                 .post("/api/v1/merchants/{id}/documents", TestShop.MERCHANT.toString())
                 .then()
                 .statusCode(201);
+        TestDocuments.permitDairy(TestShop.MERCHANT.toString());
         Sku sku = shop.listed("0406900000", "26.00");
         shop.stock(sku, TestShop.DIRECT, 5);
 

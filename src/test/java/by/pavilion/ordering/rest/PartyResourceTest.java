@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.TestApi;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Statements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class PartyResourceTest {
     @Inject
     TestShop shop;
+
+    @Inject
+    Statements statements;
 
     @Test
     void aBuyersDataIsExportedAndErasedWhenNoOrderNeedsIt() {
@@ -94,6 +100,37 @@ class PartyResourceTest {
         asOperator().delete("/api/v1/parties/" + now).then().statusCode(204);
 
         asOperator().get("/api/v1/parties/" + former).then().statusCode(200).body("$", not(hasKey("buyer")));
+    }
+
+    /** Customs may hold the goods of an order that was cancelled here in time. */
+    @Test
+    void whoeverBoughtWhatAnAuthorityHoldsIsNotErased() {
+        JsonPath order = TestApi.place(TestApi.body(shop.chocolate("26.00", 5), 1)
+                        .replace("11010519491231002X", TestApi.identityNumber()))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String party = "/api/v1/parties/" + order.getString("recipientRef");
+        cancel(order.getString("id"));
+        atCustoms(order.getString("id"), "DETAINED");
+
+        asOperator()
+                .delete(party)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:party-needed"))
+                .body("order", equalTo(order.getString("id")));
+
+        atCustoms(order.getString("id"), "RETURNED_ABROAD");
+        asOperator().delete(party).then().statusCode(204);
+    }
+
+    private void atCustoms(String order, String state) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> statements.update(
+                        "UPDATE ordering_orders SET customs_status = ? WHERE id = ?",
+                        state,
+                        OrderId.fromString(order).value()));
     }
 
     @Test

@@ -47,12 +47,32 @@ class ArrivalRulesTest {
                 "<ceb:tradeMode>9610                 | <ceb:tradeMode>1210",
                 "<ceb:tradeMode>9610                 | <ceb:tradeMode>0110",
                 "<ceb:totalPrice>52.00               | <ceb:totalPrice>52.01",
+                "<ceb:unit1>035                      | <ceb:unit1>011",
+                "<ceb:gcode>1806320000               | <ceb:gcode>3304990039",
+                "<ceb:gcode>1806320000               | <ceb:gcode>2201101000",
             })
     void refusesAListThatBreaksARuleOfItsOwn(String right, String wrong) {
         Optional<Refusal> refusal =
                 refusal(TestMessages.list("O1").replace(right.strip(), wrong == null ? "" : wrong.strip()));
 
         assertThat(refusal.orElseThrow().status()).isEqualTo("-621001");
+    }
+
+    @Test
+    void saysInWhichUnitsTheTariffCounts() {
+        String list = TestMessages.list("O1");
+        String second = "<ceb:unit1>035</ceb:unit1><ceb:qty2>2</ceb:qty2><ceb:unit2>011</ceb:unit2>";
+        String two = list.replace("<ceb:unit1>035</ceb:unit1>", second);
+
+        assertThat(refusal(two).orElseThrow()).isEqualTo(new Refusal("-621001", "清单校验不通过[商品编码1806320000的法定计量单位应为035]"));
+        assertThat(refusal(two.replace("1806320000", "3304990039"))).isEmpty();
+        assertThat(refusal(list.replace("1806320000", "3304990039"))
+                        .orElseThrow()
+                        .text())
+                .contains("035和011");
+        assertThat(refusal(list.replace("1806320000", "9705100000").replace("unit1>035", "unit1>011")))
+                .as("nothing is known of that code")
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,28 @@
+-- Bonded import outside the pilot cities counts as a first import, 9610 and 1210 do not. Perfume, bath preparations and what
+-- washes the skin are cosmetics too.
+INSERT INTO customs_needed_documents (hs_prefix, mode, document, level, source, mark, valid_from) VALUES
+  ('02', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('03', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('04', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('07', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('08', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('09', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('10', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('11', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('12', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('15', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('16', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('17', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('18', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('19', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('20', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('21', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('22', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('3303', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('3304', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('3305', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('3307', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('340130', '1239', 'FREE_SALE_CERTIFICATE', 'REQUIRED', 'certificates of free sale and of health for food and cosmetics: general knowledge', 'U', '2022-01-01'),
+  ('3303', '1239', 'COSMETICS_FILING', 'REQUIRED', '首次进口备案', 'U', '2019-01-01'),
+  ('3307', '1239', 'COSMETICS_FILING', 'REQUIRED', '首次进口备案', 'U', '2019-01-01'),
+  ('340130', '1239', 'COSMETICS_FILING', 'REQUIRED', '首次进口备案', 'U', '2019-01-01');

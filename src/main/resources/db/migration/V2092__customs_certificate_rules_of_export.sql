@@ -1,0 +1,6 @@
+-- The released export declaration goes with all goods; what else is asked for by mode.
+INSERT INTO customs_certificate_rules (id, certificate, category, hs_prefix, mode, need, issuer_en, issuer_ru, basis, source, valid_from, valid_until) VALUES
+  (16, 'EXPORT_DECLARATION', NULL, '', NULL, 'REQUIRED', 'Customs of Belarus', 'Таможня Республики Беларусь', 'GENERAL_KNOWLEDGE', 'Customs Code of the EAEU', '2018-01-01', NULL),
+  (17, 'ORIGIN', NULL, '', '1210', 'ON_REQUEST', 'Belarusian Chamber of Commerce and Industry', 'Белорусская торгово-промышленная палата', 'GENERAL_KNOWLEDGE', 'issuer: cci.by, certification of origin; for which goods: general knowledge', '2018-01-01', NULL),
+  (18, 'CONFORMITY', NULL, '', '1210', 'ON_REQUEST', 'Maker or accredited body', 'Изготовитель или аккредитованный орган', 'GENERAL_KNOWLEDGE', 'proof of free sale at home; for which goods: general knowledge', '2018-01-01', NULL),
+  (19, 'FREE_SALE', NULL, '', '1239', 'CASE_BY_CASE', 'Ministry of Health or Belarusian Chamber of Commerce and Industry', 'Министерство здравоохранения или Белорусская торгово-промышленная палата', 'GENERAL_KNOWLEDGE', 'cosmetics and food; for which goods: general knowledge', '2018-01-01', NULL);
