@@ -67,6 +67,16 @@ public record DeclarationDocument(
             return code.startsWith("-");
         }
 
+        /** Customs' own finer code, where the text tells it: 1305 beside 100. */
+        public Optional<String> detailCode() {
+            return ReceiptText.detail(text);
+        }
+
+        /** Both codes, for people: {@code 100/1305}. */
+        String codes() {
+            return detailCode().map(detail -> code + "/" + detail).orElse(code);
+        }
+
         private boolean isOfCustoms() {
             return !code.isEmpty() && !isOfExchange();
         }

@@ -90,7 +90,8 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case RETURN_DECLARED -> of(Action.WAIT, "return-at-customs");
             case RETURNED -> of(Action.REFUND, "return-accepted");
             case RETURN_HELD -> refused(progress, DocumentType.RETURN, "return-refused", rules);
-            case REJECTED -> of(Action.MEND, "list-rejected");
+            case REJECTED ->
+                new NextAction(Action.MEND, "list-rejected", Map.of("code", codes(progress, DocumentType.LIST)));
             case BLOCKED -> of(Action.REFUND, "above-customs-limit");
             case DETAINED -> of(Action.FREEZE, "goods-detained");
             case RELEASED -> of(Action.HAND_OVER, "goods-released");
@@ -140,7 +141,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             DeclarationProgress progress, DocumentType type, String otherwise, ReceiptRules rules) {
         Optional<DeclarationDocument.Result> result = progress.document(type).result();
         String code = result.map(DeclarationDocument.Result::code).orElse("");
-        Map<String, Object> facts = Map.of("documents", type.code(), "code", code);
+        Map<String, Object> facts = Map.of("documents", type.code(), "code", codes(progress, type));
         if (result.filter(DeclarationDocument.Result::isOfExchange).isPresent()) {
             return refusedByExchange(code, facts);
         }
@@ -164,6 +165,13 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
                 new NextAction(Action.MEND, code.isEmpty() ? NOT_SENT : otherwise, facts);
         };
+    }
+
+    private static String codes(DeclarationProgress progress, DocumentType type) {
+        return progress.document(type)
+                .result()
+                .map(DeclarationDocument.Result::codes)
+                .orElse("");
     }
 
     private static ReceiptRules.Answer answer(DocumentType type, DeclarationDocument.Result said, ReceiptRules rules) {

@@ -124,6 +124,29 @@ class DeclarationProgressTest {
     }
 
     @Test
+    void theNextActionNamesCustomsOwnFinerCodeToo() {
+        Receipt sentBack = new Receipt(
+                DocumentType.LIST,
+                1,
+                TestDeclarations.kind(DocumentType.LIST),
+                "100",
+                TestReceiptCodes.meaning(TestDeclarations.kind(DocumentType.LIST), "100"),
+                "[Code:1305;Desc:订单实付金额与支付金额不一致]",
+                OPENED.plusSeconds(90),
+                Optional.empty(),
+                Optional.empty());
+
+        DeclarationProgress rejected = TestDeclarations.submitted().told(sentBack).progress();
+
+        assertThat(NextAction.of(rejected, CONNECTED, TestReceiptCodes.RULES))
+                .isEqualTo(new NextAction(NextAction.Action.MEND, "list-rejected", Map.of("code", "100/1305")));
+        assertThat(rejected.document(DocumentType.LIST)
+                        .result()
+                        .flatMap(DeclarationDocument.Result::detailCode))
+                .contains("1305");
+    }
+
+    @Test
     void whatAnotherFirmFilesAnewUnaskedCountsWhenCustomsTakesIt() {
         DeclarationProgress held = TestDeclarations.parcelKnown()
                 .told(receipt(DocumentType.ORDER, "120", 1))
