@@ -20,6 +20,7 @@ final class TestRules {
     static final String CHEESE = "0406900000";
     static final String MILK = "0401200000";
     static final String CREAM = "3304990039";
+    static final String POWDER = "3304910090";
     static final String MASK = "3304990049";
     static final String DETERGENT = "3402509000";
     static final String LINEN = "6302392900";
@@ -38,6 +39,9 @@ final class TestRules {
         rates.add(rate(Tax.TARIFF, CREAM, "0.01"));
         rates.add(rate(Tax.VAT, CREAM, "0.13"));
         rates.add(fromPrice(CREAM, "10", ContentUnit.MILLILITRE));
+        rates.add(rate(Tax.TARIFF, POWDER, "0.01"));
+        rates.add(rate(Tax.VAT, POWDER, "0.13"));
+        rates.add(fromPrice(POWDER, "10", ContentUnit.GRAM));
         rates.add(rate(Tax.TARIFF, MASK, "0.01"));
         rates.add(rate(Tax.VAT, MASK, "0.13"));
         rates.add(fromPrice(MASK, "15", ContentUnit.PIECE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import by.pavilion.customs.ceb.CebSchema;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -98,39 +100,111 @@ class PackagedScenariosIT {
         delete(FOLDER.resolve("home"));
     }
 
+    /** The receipt is one that no other way to the same end has: its document and code, and words in which customs says why. */
     @ParameterizedTest
     @CsvSource({
-        "release, DELIVERED, CLOSED, order.delivered",
-        "order-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
-        "payment-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
-        "waybill-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
-        "list-rejected, REJECTED, REJECTED, declaration.rejected",
-        "quota-exceeded, CANCELLED, BLOCKED, order.refunded",
-        "documents-differ, REJECTED, REJECTED, order.rejected",
-        "duplicate, DELIVERED, CLOSED, order.delivered",
-        "silence, PAID, DECLARING, order.accepted",
-        "out-of-order, DELIVERED, CLOSED, order.delivered",
-        "twice, DELIVERED, CLOSED, order.delivered",
-        "several-at-once, DELIVERED, CLOSED, order.delivered",
-        "send-failed, DELIVERED, CLOSED, order.delivered",
-        "manual-review, DELIVERED, CLOSED, order.delivered",
-        "review-held, DECLARED, MANUAL_REVIEW, order.declared",
-        "inspection, DELIVERED, CLOSED, order.delivered",
-        "detained, DECLARED, DETAINED, declaration.receipt-received",
-        "returned-abroad, CANCELLED, RETURNED_ABROAD, order.cancelled",
-        "format-error, PAID, DECLARATION_HELD, order.accepted",
-        "rejected-late, REJECTED, REJECTED, order.rejected"
+        "release, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
+        "order-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 311 100, 1399",
+        "payment-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 411 100, 1399",
+        "waybill-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 511 100, 1399",
+        "list-rejected, REJECTED, REJECTED, declaration.rejected, 621 100, 1399",
+        "quota-exceeded, CANCELLED, BLOCKED, order.refunded, 621 -621018, 26000.00",
+        "documents-differ, REJECTED, REJECTED, order.rejected, 621 100, 1305",
+        "duplicate, DELIVERED, CLOSED, order.delivered, 621 -621004, 清单已申报",
+        "out-of-order, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
+        "twice, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
+        "several-at-once, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
+        "send-failed, DELIVERED, CLOSED, order.delivered, 311 4, 发送海关失败",
+        "manual-review, DELIVERED, CLOSED, order.delivered, 621 300, 人工审核",
+        "review-held, DECLARED, MANUAL_REVIEW, order.declared, 621 300, 人工审核",
+        "inspection, DELIVERED, CLOSED, order.delivered, 621 500, 查验",
+        "detained, DECLARED, DETAINED, order.declared, 621 501, 扣留移送通关",
+        "returned-abroad, CANCELLED, RETURNED_ABROAD, order.cancelled, 621 700, 退运",
+        "rejected-late, REJECTED, REJECTED, order.rejected, 621 100, 1399"
     })
-    void leadsTheOrderToItsEnd(String scenario, String status, String declarationState, String lastFact) {
+    void leadsTheOrderToItsEnd(
+            String scenario, String status, String declarationState, String lastFact, String receipt, String words) {
         String order = ORDERS.get(scenario);
 
         awaitStanding(order, status + " " + declarationState);
-        List<Told> told = events(order, lastFact);
+        List<Told> told = events(
+                order,
+                soFar -> isTold(soFar, lastFact)
+                        && soFar.stream().anyMatch(event -> event.receipt().equals(receipt)));
 
         assertToldWithoutGaps(told, lastFact);
-        boolean released = told.stream().anyMatch(event -> event.type().equals("by.pavilion.order.released.v1"));
+        assertThat(told).extracting(Told::receipt).contains(receipt);
+        assertThat(told.stream().filter(event -> !event.receipt().isEmpty()).map(Told::data))
+                .as("each receipt is told once")
+                .doesNotHaveDuplicates();
+        assertThat(wordsOf(order, receipt)).anySatisfy(text -> assertThat(text).contains(words));
+        boolean released = isTold(told, "order.released");
         assertThat(released).isEqualTo(status.equals("DELIVERED"));
         awaitValidMessages(order, released ? List.of("CEB311Message", "CEB621Message") : List.of("CEB311Message"));
+        assertThat(standing(order)).as("it stays there").isEqualTo(status + " " + declarationState);
+    }
+
+    /** A stage that every order passes, but the others have passed it. */
+    @Test
+    void waitsForWhatIsSilentAndSaysForWhichDocuments() {
+        String order = Objects.requireNonNull(ORDERS.get("silence"));
+        awaitStanding(Objects.requireNonNull(ORDERS.get("release")), "DELIVERED CLOSED");
+        awaitValidMessages(order, List.of("CEB311Message"));
+
+        String path = address + "/api/v1/declarations/" + declaration(order);
+        await(order).atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> {
+            Response declaration = operator().get(path);
+            assertThat(declaration.<String>path("documents.find { it.document == '311' }.state"))
+                    .isEqualTo("SENT");
+            assertThat(declaration.<String>path("next.action")).isEqualTo("WAIT");
+            assertThat(declaration.<String>path("next.reason.code")).isEqualTo("waits-for-documents");
+            assertThat(declaration.<String>path("next.reason.text")).contains("311", "411", "511");
+        });
+        List<Told> told = events(order, soFar -> isTold(soFar, "order.accepted"));
+
+        assertThat(standing(order)).isEqualTo("PAID DECLARING");
+        assertThat(messages(order).<List<Object>>path("items.findAll { it.direction == 'IN' }"))
+                .isEmpty();
+        assertToldWithoutGaps(told, "order.accepted");
+        assertThat(told).extracting(Told::receipt).containsOnly("");
+    }
+
+    /** No receipt speaks of the order then: it is its message that cannot be read. */
+    @Test
+    void holdsAnOrderWhoseMessageCannotBeRead() {
+        String order = Objects.requireNonNull(ORDERS.get("format-error"));
+        awaitStanding(order, "PAID DECLARATION_HELD");
+
+        Response declaration = operator().get(address + "/api/v1/declarations/" + declaration(order));
+
+        assertThat(declaration.<String>path("documents.find { it.document == '311' }.state"))
+                .isEqualTo("FORMAT_ERROR");
+        assertThat(messages(order).<List<String>>path("items.findAll { it.direction == 'IN' }.type"))
+                .contains("CEB900Message")
+                .doesNotContain("CEB312Message");
+        assertToldWithoutGaps(events(order, soFar -> isTold(soFar, "order.accepted")), "order.accepted");
+        awaitValidMessages(order, List.of("CEB311Message"));
+    }
+
+    @Test
+    void receiptsInReverseOrderAreKeptAsLateOnes() {
+        String order = Objects.requireNonNull(ORDERS.get("out-of-order"));
+        awaitStanding(order, "DELIVERED CLOSED");
+
+        assertThat(timeline(order)
+                        .<List<String>>path("items.findAll { it.document == '621' && it.what == 'LATE_RECEIPT' }.code"))
+                .contains("120", "399", "800");
+    }
+
+    @Test
+    void severalReceiptsComeInOneMessage() {
+        String order = Objects.requireNonNull(ORDERS.get("several-at-once"));
+        awaitStanding(order, "DELIVERED CLOSED");
+
+        assertThat(messages(order).<List<Object>>path("items.findAll { it.type == 'CEB622Message' }"))
+                .hasSize(1);
+        assertThat(timeline(order).<List<String>>path("items.findAll { it.document == '621' }.code"))
+                .contains("120", "399", "800", "899");
     }
 
     /** In this scenario all goes well until somebody wants the order cancelled, which customs then refuses. */
@@ -149,7 +223,7 @@ class PackagedScenariosIT {
                         .<List<String>>path("items.type"))
                 .contains("CEB623Message", "CEB624Message");
         for (String fact : List.of("declaration.cancel-submitted", "order.delivered")) {
-            assertToldWithoutGaps(events(order, fact), fact);
+            assertToldWithoutGaps(events(order, soFar -> isTold(soFar, fact)), fact);
         }
         awaitValidMessages(order, List.of("CEB311Message", "CEB621Message", "CEB623Message"));
     }
@@ -163,7 +237,8 @@ class PackagedScenariosIT {
         change(declaration(order), "returns", "{\"reason\":\"质量问题\",\"lines\":[{\"number\":1,\"quantity\":1}]}");
 
         awaitStanding(order, "DELIVERED RETURN_HELD");
-        assertToldWithoutGaps(events(order, "declaration.return-declared"), "declaration.return-declared");
+        String fact = "declaration.return-declared";
+        assertToldWithoutGaps(events(order, soFar -> isTold(soFar, fact)), fact);
         awaitValidMessages(order, List.of("CEB311Message", "CEB621Message", "CEB625Message"));
     }
 
@@ -183,7 +258,7 @@ class PackagedScenariosIT {
     /** The types of what the product has written to customs about an order, each message held against our schema. */
     private static Set<String> validMessages(String order) {
         String messages = address + "/api/v1/declarations/" + declaration(order) + "/messages";
-        Response list = operator().get(messages + "?limit=100");
+        Response list = messages(order);
         assertThat(list.<String>path("next"))
                 .as("messages beyond the first page")
                 .isNull();
@@ -219,6 +294,25 @@ class PackagedScenariosIT {
         }
     }
 
+    private static boolean isTold(List<Told> told, String fact) {
+        return told.stream().anyMatch(event -> event.type().equals("by.pavilion." + fact + ".v1"));
+    }
+
+    private static Response timeline(String order) {
+        return operator().get(address + "/api/v1/declarations/" + declaration(order) + "/timeline");
+    }
+
+    private static Response messages(String order) {
+        return operator().get(address + "/api/v1/declarations/" + declaration(order) + "/messages?limit=100");
+    }
+
+    /** What customs wrote in receipts of this document with this code. */
+    private static List<String> wordsOf(String order, String receipt) {
+        String[] parts = receipt.split(" ", -1);
+        return timeline(order)
+                .path("items.findAll { it.document == '%s' && it.code == '%s' }.text".formatted(parts[0], parts[1]));
+    }
+
     private static String declaration(String order) {
         return operator().get(address + "/api/v1/declarations?order=" + order).path("items[0].id");
     }
@@ -245,7 +339,16 @@ class PackagedScenariosIT {
         assertThat(ORDERS).hasSize(22);
     }
 
-    private record Told(String topic, String type, long sequence) {}
+    private record Told(String topic, String type, long sequence, String data) {
+        /** Document and code of what customs has said; empty where the event tells of something else. */
+        String receipt() {
+            if (!type.equals("by.pavilion.declaration.receipt-received.v1")) {
+                return "";
+            }
+            JsonPath said = JsonPath.from(data);
+            return said.getString("document") + " " + said.getString("code");
+        }
+    }
 
     private static String standing(String order) {
         Response declaration = operator().get(address + "/api/v1/declarations?order=" + order);
@@ -253,8 +356,8 @@ class PackagedScenariosIT {
                 + declaration.path("items[0].state");
     }
 
-    /** The events of an order on both topics, in the order of the broker, once the one that is waited for is there. */
-    private static List<Told> events(String order, String lastFact) {
+    /** The events of an order on both topics, in the order of the broker, once there are enough; after a while all there are. */
+    private static List<Told> events(String order, Predicate<List<Told>> enough) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker), new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = Stream.of("pavilion.orders", "pavilion.customs")
@@ -265,14 +368,14 @@ class PackagedScenariosIT {
             consumer.seekToBeginning(partitions);
             List<Told> told = new ArrayList<>();
             long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            String wanted = "by.pavilion." + lastFact + ".v1";
-            while (told.stream().noneMatch(event -> event.type().equals(wanted)) && System.nanoTime() < end) {
+            while (!enough.test(told) && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> {
                     if (message.key().equals(order)) {
                         told.add(new Told(
                                 message.topic(),
                                 header(message, "ce_type"),
-                                Long.parseLong(header(message, "ce_sequence"))));
+                                Long.parseLong(header(message, "ce_sequence")),
+                                message.value()));
                     }
                 });
             }

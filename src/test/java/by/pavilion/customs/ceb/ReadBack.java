@@ -25,10 +25,10 @@ final class ReadBack {
                 firm(head, "ebp"),
                 firm(head, "ebc"),
                 number(head, "goodsValue"),
-                number(head, "freight").setScale(2),
-                number(head, "discount").setScale(2),
-                number(head, "taxTotal").setScale(2),
-                number(head, "acturalPaid").setScale(2),
+                number(head, "freight"),
+                number(head, "discount"),
+                number(head, "taxTotal"),
+                number(head, "acturalPaid"),
                 text(head, "buyerRegNo"),
                 orderer(head),
                 head.find("payCode").isEmpty()
@@ -81,7 +81,7 @@ final class ReadBack {
                                 vehicle, text(head, "voyageNo"), text(head, "billNo"), optional(head, "loctNo")))
                         .orElse(null),
                 text(head, "country"),
-                number(head, "freight").setScale(2),
+                number(head, "freight"),
                 number(head, "insuredFee"),
                 number(head, "grossWeight"),
                 number(head, "netWeight"),
@@ -97,12 +97,12 @@ final class ReadBack {
                                 text(line, "country"),
                                 number(line, "qty"),
                                 text(line, "unit"),
-                                number(line, "qty1").setScale(2),
+                                number(line, "qty1"),
                                 text(line, "unit1"),
                                 line.find("qty2").map(BigDecimal::new).orElse(null),
                                 optional(line, "unit2"),
-                                number(line, "price").setScale(2),
-                                number(line, "totalPrice").setScale(2)))
+                                number(line, "price"),
+                                number(line, "totalPrice")))
                         .toList());
     }
 
