@@ -120,8 +120,7 @@ class CustomsPublishingCheck implements PublishingCheck {
         String hsCode = listing.customs().hsCode();
         TaxTable table = book.taxTable(today);
         TaxableLine line = new TaxableLine(1, hsCode, 1, Money.zero(Money.CNY), listing.netContent());
-        return Stream.<Runnable>of(
-                        () -> table.tariff(hsCode), () -> table.vat(hsCode), () -> table.consumption(line))
+        return Stream.<Runnable>of(() -> table.tariff(hsCode), () -> table.vat(hsCode), () -> table.consumption(line))
                 .flatMap(rate -> missing(rate, hsCode));
     }
 

@@ -24,7 +24,8 @@ class RefusedConnectionCases implements CaseSource {
     @Override
     @Transactional
     public List<Found> open(Instant afterTime, long afterNumber, int limit) {
-        return refusals.open()
+        return refusals
+                .open()
                 .filter(open -> open.refusedAt().isAfter(afterTime)
                         || (open.refusedAt().equals(afterTime) && open.id().value() > afterNumber))
                 .map(open -> new Found(

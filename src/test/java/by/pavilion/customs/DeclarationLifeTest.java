@@ -212,15 +212,16 @@ class DeclarationLifeTest {
         try {
             Opened waiting = open();
 
-            await().during(Duration.ofSeconds(3))
-                    .until(() -> window.messages("CEB311Message", waiting.orderNo()).isEmpty());
+            await().during(Duration.ofSeconds(3)).until(() -> window.messages("CEB311Message", waiting.orderNo())
+                    .isEmpty());
 
             Map<String, Object> found = refusedConnection().orElseThrow();
             assertThat(found).containsEntry("subject", "-10101");
             assertThat(String.valueOf(found.get("next"))).contains("connection-refused", "311", "-10101");
             String path = "/api/v1/cases/" + found.get("id") + "/dismissals";
             post(path, "{\"note\":\"已重新备案\"}").statusCode(204);
-            await().until(() -> window.messages("CEB311Message", waiting.orderNo()).size() == 1);
+            await().until(() ->
+                    window.messages("CEB311Message", waiting.orderNo()).size() == 1);
             assertThat(refusedConnection()).isEmpty();
             post(path, "{\"note\":\"x\"}").statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
         } finally {
@@ -270,13 +271,13 @@ class DeclarationLifeTest {
 
     private List<Opened> sent(List<Opened> waiting) {
         return waiting.stream()
-                .filter(one ->
-                        !window.messages("CEB311Message", one.orderNo()).isEmpty())
+                .filter(one -> !window.messages("CEB311Message", one.orderNo()).isEmpty())
                 .toList();
     }
 
     private static Optional<Map<String, Object>> refusedConnection() {
-        return WholeList.of("/api/v1/cases?kind=CONNECTION_REFUSED").objects("items").stream().findFirst();
+        return WholeList.of("/api/v1/cases?kind=CONNECTION_REFUSED").objects("items").stream()
+                .findFirst();
     }
 
     @Test

@@ -136,13 +136,12 @@ class DeclarationProgressTest {
                 Optional.empty(),
                 Optional.empty());
 
-        DeclarationProgress rejected = TestDeclarations.submitted().told(sentBack).progress();
+        DeclarationProgress rejected =
+                TestDeclarations.submitted().told(sentBack).progress();
 
         assertThat(NextAction.of(rejected, CONNECTED, TestReceiptCodes.RULES))
                 .isEqualTo(new NextAction(NextAction.Action.MEND, "list-rejected", Map.of("code", "100/1305")));
-        assertThat(rejected.document(DocumentType.LIST)
-                        .result()
-                        .flatMap(DeclarationDocument.Result::detailCode))
+        assertThat(rejected.document(DocumentType.LIST).result().flatMap(DeclarationDocument.Result::detailCode))
                 .contains("1305");
     }
 

@@ -18,8 +18,7 @@ class DeclaredElementsTest {
     @Test
     void namesEachElementThatIsLeftOutOrBlank() {
         assertThat(CHOCOLATE.missingIn("4|3|可可含量68%| ")).containsExactly("形状", "品牌");
-        assertThat(CHOCOLATE.missingIn(""))
-                .containsExactly("品牌类型", "出口享惠情况", "成分含量", "形状", "品牌");
+        assertThat(CHOCOLATE.missingIn("")).containsExactly("品牌类型", "出口享惠情况", "成分含量", "形状", "品牌");
     }
 
     @Test

@@ -222,8 +222,7 @@ class QuotaTest {
     void countsTheQuantityOfASaleOfAMarketplaceWhateverItComesTo() {
         String sold = newOrder();
 
-        inTransaction(
-                () -> quota.reserve(List.of(Quota.Part.sold(sold, person, cny("10.00"), List.of(sugar("2.5"))))));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(sold, person, cny("10.00"), List.of(sugar("2.5"))))));
 
         assertThatThrownBy(() -> reserve(newOrder(), person, cny("10.00"), List.of(sugar("0.1"))))
                 .isInstanceOfSatisfying(

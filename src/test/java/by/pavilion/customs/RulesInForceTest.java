@@ -22,10 +22,16 @@ class RulesInForceTest {
     void aDayOnWhichNothingBeginsOrEndsIsLikeTheOneBefore() {
         RuleBook book = book(List.of(goods("1806", DAY, LATER), goods("1905", LATER.plusDays(2), null)), List.of());
 
-        assertThat(book.fingerprint(DAY.plusDays(1), CountryTable.NUMERIC)).isEqualTo(book.fingerprint(DAY, CountryTable.NUMERIC));
-        assertThat(book.fingerprint(LATER, CountryTable.NUMERIC)).as("one ends").isNotEqualTo(book.fingerprint(DAY, CountryTable.NUMERIC));
-        assertThat(book.fingerprint(LATER.plusDays(1), CountryTable.NUMERIC)).isEqualTo(book.fingerprint(LATER, CountryTable.NUMERIC));
-        assertThat(book.fingerprint(LATER.plusDays(2), CountryTable.NUMERIC)).as("one begins").isNotEqualTo(book.fingerprint(LATER, CountryTable.NUMERIC));
+        assertThat(book.fingerprint(DAY.plusDays(1), CountryTable.NUMERIC))
+                .isEqualTo(book.fingerprint(DAY, CountryTable.NUMERIC));
+        assertThat(book.fingerprint(LATER, CountryTable.NUMERIC))
+                .as("one ends")
+                .isNotEqualTo(book.fingerprint(DAY, CountryTable.NUMERIC));
+        assertThat(book.fingerprint(LATER.plusDays(1), CountryTable.NUMERIC))
+                .isEqualTo(book.fingerprint(LATER, CountryTable.NUMERIC));
+        assertThat(book.fingerprint(LATER.plusDays(2), CountryTable.NUMERIC))
+                .as("one begins")
+                .isNotEqualTo(book.fingerprint(LATER, CountryTable.NUMERIC));
     }
 
     @Test

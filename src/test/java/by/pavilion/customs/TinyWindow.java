@@ -68,10 +68,7 @@ final class TinyWindow implements AutoCloseable {
             String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(question);
             Objects.requireNonNull(whileAsked.get()).accept(question);
-            answer(
-                    exchange,
-                    firmStatus.get(),
-                    "{\"identityCheckResult\":\"" + payer.get() + "\"" + more.get() + "}");
+            answer(exchange, firmStatus.get(), "{\"identityCheckResult\":\"" + payer.get() + "\"" + more.get() + "}");
         });
         server.start();
     }

@@ -84,7 +84,8 @@ class WatchRulesTest {
         statements.update("DELETE FROM customs_tax_rates WHERE hs_prefix = ?", PREFIX);
         statements.update("DELETE FROM customs_allowed_goods WHERE edition = 'of the watch'");
         if (!sku.isEmpty()) { // what is on sale has a rate of tax
-            store.write(new RuleWatchStore.Watch(rules.fresh().fingerprint(today(), CountryTable.NUMERIC), justBefore(), null));
+            store.write(new RuleWatchStore.Watch(
+                    rules.fresh().fingerprint(today(), CountryTable.NUMERIC), justBefore(), null));
             watchRules.doSome();
         }
         rulesAreKnown(null);

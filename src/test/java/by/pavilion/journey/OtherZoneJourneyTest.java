@@ -45,12 +45,9 @@ class OtherZoneJourneyTest {
                 .statusCode(201);
         Sku sku = shop.chocolate("26.00");
         shop.stock(sku, ZONE, 5);
-        TestDocuments.enter(
-                        TestShop.MERCHANT.toString(),
-                        """
+        TestDocuments.enter(TestShop.MERCHANT.toString(), """
                         {"kind":"FREE_SALE_CERTIFICATE","number":"FS-1","issuer":"Ministry of Health","goods":["1806"],
-                         "validFrom":"2024-01-01","validUntil":"2036-01-01"}""")
-                .statusCode(201);
+                         "validFrom":"2024-01-01","validUntil":"2036-01-01"}""").statusCode(201);
         String order =
                 OrderJourneyTest.place(TestApi.body(sku, 1).replace("11010519491231002X", TestApi.identityNumber()));
         OrderJourneyTest.pay(order);
