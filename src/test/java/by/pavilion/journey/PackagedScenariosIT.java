@@ -45,8 +45,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PackagedScenariosIT {
     private static final Path FOLDER = Path.of("target", "packaged scenarios").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final CebSchema SCHEMA = new CebSchema();
 
+    /** Comes directly. */
+    private static final String CHOCOLATE = "BY-KOM-CHOC-001";
+    /** Lies in the zone of the demo data. */
+    private static final String CHEESE = "BY-SAV-CHEE-017";
+
+    private static final CebSchema SCHEMA = new CebSchema();
     private static final Map<String, String> ORDERS = new HashMap<>();
     private static final Properties KEYS = new Properties();
     private static Process product;
@@ -100,7 +105,7 @@ class PackagedScenariosIT {
         delete(FOLDER.resolve("home"));
     }
 
-    /** The receipt is one that no other way to the same end has: its document and code, and words in which customs says why. */
+    /** What each is known by is a receipt: its document and code, and words in which customs says why. */
     @ParameterizedTest
     @CsvSource({
         "release, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
@@ -205,6 +210,63 @@ class PackagedScenariosIT {
                 .hasSize(1);
         assertThat(timeline(order).<List<String>>path("items.findAll { it.document == '621' }.code"))
                 .contains("120", "399", "800", "899");
+    }
+
+    /** Dairy may not be posted from abroad: it is declared out of its zone, without a journey to the border. */
+    @Test
+    void releasesGoodsOfTheBondedZone() {
+        String order = place("release", CHEESE);
+
+        awaitStanding(order, "DELIVERED CLOSED");
+        List<Told> told = events(
+                order, soFar -> isTold(soFar, "order.delivered") && isTold(soFar, "declaration.released"));
+
+        assertToldWithoutGaps(told, "order.delivered");
+        assertThat(typesOn("pavilion.orders", told))
+                .containsSubsequence(
+                        "by.pavilion.order.placed.v1",
+                        "by.pavilion.order.paid.v1",
+                        "by.pavilion.order.declared.v1",
+                        "by.pavilion.order.released.v1",
+                        "by.pavilion.order.shipped.v1",
+                        "by.pavilion.order.delivered.v1");
+        assertThat(typesOn("pavilion.customs", told))
+                .containsSubsequence("by.pavilion.declaration.submitted.v1", "by.pavilion.declaration.released.v1");
+        Response declarations = operator().get(address + "/api/v1/declarations?order=" + order);
+        assertThat(declarations.<String>path("items[0].customsMode")).isEqualTo("1210");
+        JsonPath released = told.stream()
+                .filter(event -> event.type().equals("by.pavilion.declaration.released.v1"))
+                .map(event -> JsonPath.from(event.data()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(released.getString("declarationId")).isEqualTo(declaration(order));
+        assertThat(released.getString("listNumber")).isEqualTo(declarations.<String>path("items[0].listNumber"));
+        assertThat(listOf(order))
+                .contains("tradeMode>1210<", "emsNo>", "areaCode>", "itemRecordNo>", "itemNo>" + CHEESE + "<")
+                .doesNotContain("trafNo", "voyageNo", "billNo");
+        awaitValidMessages(order, List.of("CEB311Message", "CEB621Message"));
+    }
+
+    /** What the list of an order says, out of a message that may hold lists of others. */
+    private static String listOf(String order) {
+        int number = messages(order).path("items.find { it.type == 'CEB621Message' }.number");
+        String message = operator()
+                .get(address + "/api/v1/declarations/" + declaration(order) + "/messages/" + number)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return Stream.of(message.split("(?=<ceb:Inventory>)", -1))
+                .filter(list -> list.contains(">" + order + "<"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> typesOn(String topic, List<Told> told) {
+        return told.stream()
+                .filter(event -> event.topic().equals(topic))
+                .map(Told::type)
+                .toList();
     }
 
     /** In this scenario all goes well until somebody wants the order cancelled, which customs then refuses. */
@@ -356,7 +418,7 @@ class PackagedScenariosIT {
                 + declaration.path("items[0].state");
     }
 
-    /** The events of an order on both topics, in the order of the broker, once there are enough; after a while all there are. */
+    /** The events of an order on both topics, in the order of the broker, once there are enough or much time is over. */
     private static List<Told> events(String order, Predicate<List<Told>> enough) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker), new StringDeserializer(), new StringDeserializer())) {
@@ -388,7 +450,12 @@ class PackagedScenariosIT {
     }
 
     private static String place(String scenario) {
+        return place(scenario, CHOCOLATE);
+    }
+
+    private static String place(String scenario, String sku) {
         String body = OrderJourneyTest.buyer("valid")
+                .replace(CHOCOLATE, sku)
                 .replaceAll("[0-9]{17}[0-9X]", IdentityNumbers.some(RandomGenerator.getDefault()));
         String order = storefront()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
