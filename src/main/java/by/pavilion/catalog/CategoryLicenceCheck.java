@@ -47,6 +47,7 @@ class CategoryLicenceCheck implements PublishingCheck {
         return documents.of(listing.merchant()).stream()
                 .anyMatch(document -> document.kind() == licence
                         && document.covers(listing.customs().hsCode(), listing.brand())
+                        && document.isOfMaker(listing.producerRegistration())
                         && document.isValidOn(day));
     }
 }

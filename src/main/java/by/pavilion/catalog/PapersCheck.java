@@ -51,7 +51,8 @@ class PapersCheck implements PublishingCheck {
     private boolean isOver(DocumentKind kind, Listing listing, LocalDate day) {
         List<MerchantDocument> shown = documents.of(listing.merchant()).stream()
                 .filter(document -> document.kind() == kind
-                        && document.covers(listing.customs().hsCode(), listing.brand()))
+                        && document.covers(listing.customs().hsCode(), listing.brand())
+                        && document.isOfMaker(listing.producerRegistration()))
                 .toList();
         return !shown.isEmpty() && shown.stream().noneMatch(document -> document.isValidOn(day));
     }

@@ -120,6 +120,12 @@ class AnswerOriginalsChecks implements BackgroundWork {
             close(check, State.UNKNOWN, "no paid order with originals has this number", null);
             return;
         }
+        Optional<String> fault = OriginalsUpload.fault(facts.get().original());
+        if (fault.isPresent()) {
+            LOG.errorf("check=%s order=%s originals cannot be sent: %s", check.id(), check.orderNo(), fault.get());
+            close(check, State.FAILED, fault.get(), null);
+            return;
+        }
         try {
             String upload = OriginalsUpload.signed(check.sessionId(), facts.get(), clock.instant(), signer);
             JsonNode answer = send(upload);

@@ -49,7 +49,9 @@ public enum CaseKind {
     /** A payment firm's statement of a day and ours differ, or it could not be read. */
     PAYMENT_STATEMENT_DIFFERS,
     /** Customs' tax bill asks for another tax than was collected from the buyer. */
-    TAX_DIFFERS;
+    TAX_DIFFERS,
+    /** Customs does not accept who we say we are, and nothing goes to it meanwhile. */
+    CONNECTION_REFUSED;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

@@ -130,10 +130,7 @@ public class Cases {
                         .map(NextAction::payerNotVerified)
                         .orElseGet(() -> NextAction.overdue(progress, connection));
             case ATTENTION ->
-                new NextAction(
-                        NextAction.Action.ASK,
-                        progress.attention().orElse(DeclarationProgress.UNKNOWN_RECEIPT),
-                        Map.of());
+                NextAction.ofAttention(progress, progress.attention().orElse(DeclarationProgress.UNKNOWN_RECEIPT));
             default -> NextAction.of(progress, connection, receiptCodes.rules());
         };
     }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +54,7 @@ public class ComplianceGate {
         List<DocumentRule> wanted = book.documents(hsCode, mode, date).stream()
                 .filter(rule -> rule.level().isOfSeller())
                 .toList();
-        List<MerchantDocument> shown = (wanted.isEmpty()
-                        ? Stream.<MerchantDocument>empty()
-                        : documents.of(listing.merchant()).stream())
-                .filter(document ->
-                        document.covers(hsCode, listing.brand()) && document.isOfMaker(listing.producerRegistration()))
-                .toList();
+        List<MerchantDocument> shown = wanted.isEmpty() ? List.of() : shown(listing, wanted);
         Set<DocumentKind> held = EnumSet.noneOf(DocumentKind.class);
         List<Reason> lacking = new ArrayList<>();
         List<Reason> advice = new ArrayList<>();
@@ -74,6 +68,17 @@ public class ComplianceGate {
         }
         return book.compliance(hsCode, listing.presentation().attributes(), held, mode, province.orElse(null), date)
                 .lacking(lacking, advice);
+    }
+
+    /** Of the kinds that are wanted first: a merchant may have a certificate of each batch, and whole catalogues ask. */
+    private List<MerchantDocument> shown(Listing listing, List<DocumentRule> wanted) {
+        Set<DocumentKind> kinds = EnumSet.noneOf(DocumentKind.class);
+        wanted.forEach(rule -> kinds.add(rule.document()));
+        return documents.of(listing.merchant()).stream()
+                .filter(document -> kinds.contains(document.kind())
+                        && document.covers(listing.customs().hsCode(), listing.brand())
+                        && document.isOfMaker(listing.producerRegistration()))
+                .toList();
     }
 
     /** The goods of a purchase that are limited by quantity for each person and year, added up by the row that limits them. */

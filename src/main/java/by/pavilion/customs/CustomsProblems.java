@@ -9,6 +9,7 @@ import by.pavilion.shared.ProblemType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Every refusal that customs can give. */
@@ -54,7 +55,10 @@ final class CustomsProblems {
     }
 
     static Problem noTaxRate(String hsCode, Tax tax) {
-        return NO_TAX_RATE.with("hsCode", hsCode).with("tax", tax.name()).at("/hsCode", "no-tax-rate");
+        return NO_TAX_RATE
+                .with("hsCode", hsCode)
+                .with("tax", tax.name())
+                .at(new FieldError("/hsCode", "no-tax-rate", Map.of("tax", tax.name())));
     }
 
     static Problem contentNotComparable(String hsCode, ContentUnit unit) {

@@ -115,17 +115,25 @@ class CustomsPublishingCheck implements PublishingCheck {
                                 Map.of("element", element, "source", elements.source()))));
     }
 
+    /** Every tax that cannot be told, not the first one only. */
     private static Stream<BlockingReason> byTax(RuleBook book, Listing listing, LocalDate today) {
         String hsCode = listing.customs().hsCode();
         TaxTable table = book.taxTable(today);
+        TaxableLine line = new TaxableLine(1, hsCode, 1, Money.zero(Money.CNY), listing.netContent());
+        return Stream.<Runnable>of(
+                        () -> table.tariff(hsCode), () -> table.vat(hsCode), () -> table.consumption(line))
+                .flatMap(rate -> missing(rate, hsCode));
+    }
+
+    private static Stream<BlockingReason> missing(Runnable rate, String hsCode) {
         try {
-            table.tariff(hsCode);
-            table.vat(hsCode);
-            table.consumption(new TaxableLine(1, hsCode, 1, Money.zero(Money.CNY), listing.netContent()));
+            rate.run();
             return Stream.of();
         } catch (Problem missing) {
+            String tax = String.valueOf(missing.facts().get("tax"));
             return missing.errors().stream()
-                    .map(error -> new BlockingReason(error.reason(), error.pointer(), Map.of("hsCode", hsCode)));
+                    .map(error ->
+                            new BlockingReason(error.reason(), error.pointer(), Map.of("hsCode", hsCode, "tax", tax)));
         }
     }
 }

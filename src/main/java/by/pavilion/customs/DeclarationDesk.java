@@ -30,10 +30,12 @@ class DeclarationDesk {
 
     private final DeclarationStore declarations;
     private final MessageStore messages;
+    private final FilingStore filings;
     private final ReturnStore returns;
     private final RealNameStore realNameChecks;
     private final RealNames realNames;
     private final Quota quota;
+    private final ConnectionRest connectionRest;
     private final Outbox outbox;
     private final Workers workers;
     private final CustomsConfig config;
@@ -42,20 +44,24 @@ class DeclarationDesk {
     DeclarationDesk(
             DeclarationStore declarations,
             MessageStore messages,
+            FilingStore filings,
             ReturnStore returns,
             RealNameStore realNameChecks,
             RealNames realNames,
             Quota quota,
+            ConnectionRest connectionRest,
             Outbox outbox,
             Workers workers,
             CustomsConfig config,
             Clock clock) {
         this.declarations = declarations;
         this.messages = messages;
+        this.filings = filings;
         this.returns = returns;
         this.realNameChecks = realNameChecks;
         this.realNames = realNames;
         this.quota = quota;
+        this.connectionRest = connectionRest;
         this.outbox = outbox;
         this.workers = workers;
         this.config = config;
@@ -166,10 +172,18 @@ class DeclarationDesk {
                 clock.instant().plus(Pauses.after(document.attempts(), config.firstPause(), config.longestPause()));
         switch (document.filedBy()) {
             case STORE -> change(folders, id, type, again -> again.rewrittenAt(next, false));
-            case PAYMENT_FIRM -> change(folders, id, type, again -> again.dueAt(next));
+            case PAYMENT_FIRM -> fileAgain(folders, id, document, next);
             case LOGISTICS_FIRM, PLATFORM -> {
                 // they hear it from customs themselves
             }
+        }
+    }
+
+    /** The firm took its last filing: to ask for it under the same number would be a repeat, which files nothing. */
+    private void fileAgain(Folders folders, DeclarationId id, DeclarationDocument payment, Instant next) {
+        if (payment.state() == DocumentState.SENT || payment.state() == DocumentState.SEND_FAILED) {
+            filings.another(id, payment);
+            change(folders, id, payment.type(), again -> again.rewrittenAt(next, false));
         }
     }
 
@@ -195,6 +209,7 @@ class DeclarationDesk {
                             after.state(),
                             receipt.document(),
                             receipt.code(),
+                            ReceiptText.detail(receipt.text()).orElse(null),
                             ReceiptText.meaning(receipt.code()),
                             receipt.returnedAt())));
             answer(folders, id, receipt, told.answer());
@@ -210,17 +225,29 @@ class DeclarationDesk {
             case SEND_AGAIN -> sendAgain(folders, id, type, config.attempts());
             case SEND_AGAIN_ONCE -> sendAgain(folders, id, type, 2);
             case SEND_AS_NEW -> sendAsNew(folders, id, type);
-            case CHECK_SIGNING, CHECK_CONNECTION ->
-                LOG.errorf(
-                        "declaration=%s document=%s code=%s: %s, and every further document may fail like it",
-                        id, type.code(), receipt.code(), answer);
+            case CHECK_SIGNING -> warn(id, receipt, answer);
+            case CHECK_CONNECTION -> {
+                warn(id, receipt, answer);
+                if (folders.declaration(id).progress().document(type).filedBy() == FiledBy.STORE) {
+                    connectionRest.begin(id, type, receipt.code());
+                }
+            }
             case REFUND -> quota.giveBack(folders.declaration(id).orderId());
             case REFUND_AND_CORRECT_QUOTA ->
-                quota.refusedByCustoms(folders.declaration(id).orderId(), ReceiptText.usedOfTheYear(receipt.text()));
+                quota.refusedByCustoms(
+                        folders.declaration(id).orderId(),
+                        ReceiptText.usedOfTheYear(receipt.text()),
+                        CustomsCalendar.dayOf(receipt.returnedAt()));
             case NOTHING, MEND, REPORT, ASK_PLACE -> {
                 // the document's state says it, and the next action follows from that
             }
         }
+    }
+
+    private static void warn(DeclarationId id, Receipt receipt, ReceiptRules.Answer answer) {
+        LOG.errorf(
+                "declaration=%s document=%s code=%s: %s, and every further document may fail like it",
+                id, receipt.document().code(), receipt.code(), answer);
     }
 
     /** What was to be deleted and is not there needs nothing more. */
@@ -288,6 +315,20 @@ class DeclarationDesk {
                 id,
                 progress -> progress.resubmitted(now),
                 after -> Optional.of(new DeclarationResubmitted(after.orderId(), id, after.state(), refused, now)));
+    }
+
+    /**
+     * What goes nowhere by itself is sent once more.
+     *
+     * @param silent {@link DeclarationProgress#silent}
+     */
+    Declaration triedAnew(Folders folders, DeclarationId id, List<DocumentType> silent, Instant heardBefore) {
+        Instant now = clock.instant();
+        return change(
+                folders,
+                id,
+                progress -> progress.triedAnew(heardBefore, now),
+                after -> Optional.of(new DeclarationResubmitted(after.orderId(), id, after.state(), silent, now)));
     }
 
     /**

@@ -35,6 +35,13 @@ public record DeclarationDocument(
     /** How customs decides on a document that is not the list. */
     private static final Set<DocumentState> DECIDED = Set.of(DocumentState.REGISTERED, DocumentState.REJECTED);
 
+    /** Between E-Port and customs. A document may be sent several times until it is registered, and each time passes through. */
+    private static final Set<DocumentState> ON_ITS_WAY =
+            Set.of(DocumentState.STORED, DocumentState.ACCEPTED, DocumentState.SEND_FAILED, DocumentState.AT_CUSTOMS);
+
+    /** Written to go again; what was said of the time before is kept with it. */
+    private static final Set<DocumentState> GOING = Set.of(DocumentState.NEW, DocumentState.QUEUED, DocumentState.SENT);
+
     /**
      * What was said of a document.
      *
@@ -43,13 +50,31 @@ public record DeclarationDocument(
      * @param text without identity numbers
      */
     public record Result(String code, String text, Instant at) {
-        private static final Comparator<Result> BY_AGE =
-                Comparator.comparing(Result::at).thenComparing(Result::code).thenComparing(Result::text);
+        /** Of what is said at one moment an error is the last word. */
+        private static final Comparator<Result> BY_AGE = Comparator.comparing(Result::at)
+                .thenComparing(Result::isError)
+                .thenComparing(Result::code)
+                .thenComparing(Result::text);
+
         private static final Pattern EXCHANGE = Pattern.compile("\\d{4}");
 
         /** Whether the exchange platform said it, which looks at messages and not at documents. */
         boolean isOfExchange() {
             return EXCHANGE.matcher(code).matches();
+        }
+
+        private boolean isError() {
+            return code.startsWith("-");
+        }
+
+        /** Customs' own finer code, where the text tells it: 1305 beside 100. */
+        public Optional<String> detailCode() {
+            return ReceiptText.detail(text);
+        }
+
+        /** Both codes, for people: {@code 100/1305}. */
+        String codes() {
+            return detailCode().map(detail -> code + "/" + detail).orElse(code);
         }
 
         private boolean isOfCustoms() {
@@ -120,6 +145,24 @@ public record DeclarationDocument(
     boolean isUnderWay() {
         return state == DocumentState.QUEUED
                 || (isSent() && !needsPerson() && state.compareTo(DocumentState.REGISTERED) < 0);
+    }
+
+    /**
+     * True when it was handed over by us, customs has not decided on it, and nothing of it is due any more: whatever is heard
+     * next has to come from outside.
+     *
+     * @param before it, too, has passed since anything was heard of it
+     */
+    boolean isSilentSince(Instant before) {
+        boolean waits = filedBy == FiledBy.STORE
+                && (isUnderWay() || (state == DocumentState.NEW && sentAt.isPresent()))
+                && state != DocumentState.QUEUED
+                && nextAttemptAt.isEmpty();
+        return waits
+                && result.map(Result::at)
+                        .or(() -> sentAt)
+                        .filter(last -> !last.isAfter(before))
+                        .isPresent();
     }
 
     /** True when we write it, or ask the firm that does. */
@@ -212,6 +255,12 @@ public record DeclarationDocument(
         return result.filter(Result::isOfCustoms).map(Result::at).or(() -> since);
     }
 
+    /** Goes once more as it is, as if it had not been tried. What customs says of one of the times counts for all. */
+    DeclarationDocument triedAnew(Instant due) {
+        return new DeclarationDocument(
+                type, number, filedBy, filing, DocumentState.NEW, result, 0, Optional.of(due), sentAt, since, alone);
+    }
+
     /**
      * Goes once more as it is, in another message.
      *
@@ -238,11 +287,11 @@ public record DeclarationDocument(
 
     /**
      * Takes over what a receipt says, unless a later state is reached already or it speaks of an earlier filing. Of two
-     * receipts for the same state the younger one counts, and so it does of registration and return of what other firms file:
-     * they file anew without asking us.
+     * receipts for the same state the younger one counts. So it does between E-Port and customs, because what has failed there
+     * goes again, and of registration and return of what other firms file: they file anew without asking us.
      */
     DeclarationDocument told(DocumentState told, Result said) {
-        int order = isDecidedBetween(told) ? 0 : told.compareTo(state);
+        int order = isDecidedBetween(told) || isOnItsWayAgain(told) ? 0 : told.compareTo(state);
         boolean younger =
                 result.map(known -> Result.BY_AGE.compare(said, known) > 0).orElse(true);
         boolean earlierFiling =
@@ -250,6 +299,12 @@ public record DeclarationDocument(
         return earlierFiling || order < 0 || (order == 0 && !younger)
                 ? this
                 : with(told, Optional.of(said), attempts, Optional.empty(), sentAt);
+    }
+
+    private boolean isOnItsWayAgain(DocumentState told) {
+        boolean goesAgain =
+                GOING.contains(state) && result.filter(Result::isOfCustoms).isPresent();
+        return ON_ITS_WAY.contains(told) && (ON_ITS_WAY.contains(state) || goesAgain);
     }
 
     private boolean isDecidedBetween(DocumentState told) {

@@ -128,6 +128,7 @@ final class DeclarationNews {
                         after.state(),
                         after.state() == DeclarationState.REJECTED,
                         result.code(),
+                        result.detailCode().orElse(null),
                         ReceiptText.meaning(result.code()),
                         result.at()));
     }

@@ -38,6 +38,7 @@ public record DeclarationProgress(
     static final String UNKNOWN_RECEIPT = "unknown-receipt-code";
     static final String UNEXPECTED_RECEIPT = "unexpected-receipt";
     static final String SENT_TOO_OFTEN = "sent-too-often";
+    static final String CANCELLATION_REFUSED = "cancellation-refused";
 
     static final Comparator<DeclarationDocument> IN_ORDER =
             Comparator.comparing(DeclarationDocument::type).thenComparing(DeclarationDocument::number);
@@ -149,9 +150,19 @@ public record DeclarationProgress(
 
     /** The same for one of several returns. */
     DeclarationProgress with(DocumentType type, int number, UnaryOperator<DeclarationDocument> change, Instant at) {
-        return withEach(document ->
+        DeclarationProgress after = withEach(document ->
                         document.type() == type && document.number() == number ? change.apply(document) : document)
                 .followed(at);
+        return after.isCancellationRefused() && !isCancellationRefused()
+                ? after.withAttention(CANCELLATION_REFUSED)
+                : after;
+    }
+
+    /** True when the list stays although it was to be cancelled: a person decides whether that is asked for once more. */
+    private boolean isCancellationRefused() {
+        return find(DocumentType.CANCELLATION)
+                .filter(DeclarationDocument::needsPerson)
+                .isPresent();
     }
 
     /** Takes over what the carrier says of the parcel. What is known already stays: a parcel is registered once. */
@@ -240,7 +251,8 @@ public record DeclarationProgress(
      */
     DeclarationProgress cancelled(Instant at) {
         DeclarationDocument list = document(DocumentType.LIST);
-        return withEach(document -> withdrawn(document, list.isUntouched(), at))
+        return withoutAttention(CANCELLATION_REFUSED)
+                .withEach(document -> withdrawn(document, list.isUntouched(), at))
                 .asking(DocumentType.CANCELLATION, list.filedBy())
                 .followed(at);
     }
@@ -253,7 +265,9 @@ public record DeclarationProgress(
         if (noListYet && deletable) {
             return document.filedAnew(Filing.DELETE, Optional.of(at));
         }
-        return document.isOurs() && document.state() == DocumentState.NEW ? document.dropped() : document;
+        boolean goesAgain =
+                document.type() == DocumentType.LIST && document.isSent(); // only what has a number is cancelled
+        return document.isOurs() && document.state() == DocumentState.NEW && !goesAgain ? document.dropped() : document;
     }
 
     /** True while a return is on its way: the next one waits for what customs says of it. */
@@ -310,6 +324,10 @@ public record DeclarationProgress(
         return withDocuments(all);
     }
 
+    private DeclarationProgress withoutAttention(String reason) {
+        return attention.filter(reason::equals).isPresent() ? lookedAt() : this;
+    }
+
     /** A person has looked at what asked for attention. */
     DeclarationProgress lookedAt() {
         return changed(draft -> draft.attention = Optional.empty());
@@ -348,6 +366,57 @@ public record DeclarationProgress(
                 })
                 .withEach(document -> isMendable(document) ? mended(document, at) : document)
                 .followed(at);
+    }
+
+    /**
+     * What goes nowhere by itself: it was handed over, customs has not decided on it, and it is not due again, because it was sent
+     * as often as allowed or because somebody has had it and says no more.
+     *
+     * @param heardBefore of what was not sent too often, since when nothing was heard
+     */
+    List<DocumentType> silent(Instant heardBefore) {
+        Instant before = attention.filter(SENT_TOO_OFTEN::equals).isPresent() ? Instant.MAX : heardBefore;
+        return documents.stream()
+                .filter(document -> isLast(document) && isWaitedFor(document) && document.isSilentSince(before))
+                .map(DeclarationDocument::type)
+                .toList();
+    }
+
+    private boolean isWaitedFor(DeclarationDocument document) {
+        return switch (state) {
+            case DECLARING, SUBMITTED, CANCELLING, RETURN_DECLARED -> true;
+            case CANCELLED -> document.filing() == Filing.DELETE;
+            case DECLARATION_HELD,
+                    READY,
+                    IN_REVIEW,
+                    MANUAL_REVIEW,
+                    INSPECTION,
+                    REVIEWED,
+                    REJECTED,
+                    BLOCKED,
+                    DETAINED,
+                    RELEASED,
+                    CLOSED,
+                    RETURNED_ABROAD,
+                    RETURNING,
+                    RETURNED,
+                    RETURN_HELD -> false;
+        };
+    }
+
+    /** What is silent goes once more as it is. */
+    DeclarationProgress triedAnew(Instant heardBefore, Instant at) {
+        List<DocumentType> silent = silent(heardBefore);
+        return withoutAttention(SENT_TOO_OFTEN)
+                .withEach(document ->
+                        silent.contains(document.type()) && isLast(document) ? document.triedAnew(at) : document)
+                .followed(at);
+    }
+
+    private boolean isLast(DeclarationDocument document) {
+        return find(document.type())
+                .filter(last -> last.number() == document.number())
+                .isPresent();
     }
 
     /** True when what is refused may be so for how its goods are described. */

@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
  * A person has looked at a case and found nothing wrong with it, or has dealt with it: it is closed. Orders that looked split
  * raise none together again; a message that could not be read stays where it is kept; a receipt of an unknown document takes
  * effect all the same should that become known; a declaration that asked for attention goes on, and may ask again for what
- * comes later; a tax bill that differs is due as customs has made it.
+ * comes later; a tax bill that differs is due as customs has made it; what waited because customs did not accept our firm
+ * goes.
  */
 @ApplicationScoped
 public class DismissCase {
@@ -27,6 +28,7 @@ public class DismissCase {
     private final AttentionStore attentions;
     private final TaxDifferenceStore taxDifferences;
     private final UnknownReceiptStore unknownReceipts;
+    private final ConnectionRefusalStore connectionRefusals;
     private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
     private final CustomsAudit audit;
@@ -39,6 +41,7 @@ public class DismissCase {
             AttentionStore attentions,
             TaxDifferenceStore taxDifferences,
             UnknownReceiptStore unknownReceipts,
+            ConnectionRefusalStore connectionRefusals,
             DeclarationDesk desk,
             IdempotencyKeys keys,
             CustomsAudit audit,
@@ -49,6 +52,7 @@ public class DismissCase {
         this.attentions = attentions;
         this.taxDifferences = taxDifferences;
         this.unknownReceipts = unknownReceipts;
+        this.connectionRefusals = connectionRefusals;
         this.desk = desk;
         this.keys = keys;
         this.audit = audit;
@@ -108,6 +112,9 @@ public class DismissCase {
         if (unknownReceipts.dismiss(id, now, caller, note)) {
             return Optional.of(CaseKind.UNKNOWN_DOCUMENT);
         }
+        if (connectionRefusals.end(id, now, caller, note)) {
+            return Optional.of(CaseKind.CONNECTION_REFUSED);
+        }
         return lookAt(declarationOf(id), version, now, caller, note)
                 ? Optional.of(CaseKind.ATTENTION)
                 : Optional.empty();
@@ -148,6 +155,7 @@ public class DismissCase {
                 .or(() -> messages.has(messageOf(id))
                                 || taxDifferences.has(id)
                                 || unknownReceipts.has(id)
+                                || connectionRefusals.has(id)
                                 || attentions.has(declarationOf(id))
                         ? Optional.of(State.DISMISSED)
                         : Optional.empty());

@@ -2,7 +2,8 @@ package by.pavilion.customs;
 
 /**
  * How far one document has come. The order is that of rank: a document never goes back to an earlier one, so whatever
- * order its receipts come in, it ends in the same state. Only a person can file it anew, and then it begins again.
+ * order its receipts come in, it ends in the same state. Between E-Port and customs ({@link #STORED} to {@link #AT_CUSTOMS}) the
+ * youngest word counts instead, for what has failed there goes again. Only a person can file it anew, and then it begins again.
  */
 public enum DocumentState {
     /** To be written or asked for. */
@@ -17,7 +18,7 @@ public enum DocumentState {
     STORED,
     /** E-Port has taken it. */
     ACCEPTED,
-    /** E-Port could not pass it on; it goes again. */
+    /** E-Port could not pass it on, or customs could not take it now; it goes again. */
     SEND_FAILED,
     /** Passed on to customs. */
     AT_CUSTOMS,

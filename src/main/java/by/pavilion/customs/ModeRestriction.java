@@ -31,7 +31,12 @@ record ModeRestriction(
         return mode == wanted
                 && hsCode.startsWith(hsPrefix)
                 && (unlessDocument == null || !held.contains(unlessDocument))
-                && (destination == null || destination.equals(province))
-                && (exceptDestination == null || !exceptDestination.equals(province));
+                && (destination == null || isSame(destination, province))
+                && (exceptDestination == null || !isSame(exceptDestination, province));
+    }
+
+    /** Rows and addresses name a province by its full or its short name. */
+    private static boolean isSame(String destination, @Nullable String province) {
+        return province != null && Provinces.shortName(destination).equals(Provinces.shortName(province));
     }
 }

@@ -43,6 +43,33 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     private static final String NOT_SENT = "document-not-sent";
 
     static NextAction of(DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
+        NextAction byState = byState(progress, connection, rules);
+        return byState.action() == Action.WAIT && progress.attention().isPresent()
+                ? ofAttention(progress, progress.attention().get())
+                : byState;
+    }
+
+    /** What a person should look at although the declaration goes on. */
+    static NextAction ofAttention(DeclarationProgress progress, String attention) {
+        return switch (attention) {
+            case DeclarationProgress.SENT_TOO_OFTEN -> of(Action.MEND, attention);
+            case DeclarationProgress.CANCELLATION_REFUSED ->
+                new NextAction(
+                        Action.ASK,
+                        attention,
+                        Map.of(
+                                "code",
+                                progress.find(DocumentType.CANCELLATION)
+                                        .flatMap(DeclarationDocument::result)
+                                        .map(DeclarationDocument.Result::code)
+                                        .filter(code -> !code.isEmpty())
+                                        .orElse("-")));
+            default -> of(Action.ASK, attention);
+        };
+    }
+
+    private static NextAction byState(
+            DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
         return switch (progress.state()) {
             case DECLARING ->
                 progress.isHeldForPayer()
@@ -63,7 +90,8 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case RETURN_DECLARED -> of(Action.WAIT, "return-at-customs");
             case RETURNED -> of(Action.REFUND, "return-accepted");
             case RETURN_HELD -> refused(progress, DocumentType.RETURN, "return-refused", rules);
-            case REJECTED -> of(Action.MEND, "list-rejected");
+            case REJECTED ->
+                new NextAction(Action.MEND, "list-rejected", Map.of("code", codes(progress, DocumentType.LIST)));
             case BLOCKED -> of(Action.REFUND, "above-customs-limit");
             case DETAINED -> of(Action.FREEZE, "goods-detained");
             case RELEASED -> of(Action.HAND_OVER, "goods-released");
@@ -113,7 +141,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             DeclarationProgress progress, DocumentType type, String otherwise, ReceiptRules rules) {
         Optional<DeclarationDocument.Result> result = progress.document(type).result();
         String code = result.map(DeclarationDocument.Result::code).orElse("");
-        Map<String, Object> facts = Map.of("documents", type.code(), "code", code);
+        Map<String, Object> facts = Map.of("documents", type.code(), "code", codes(progress, type));
         if (result.filter(DeclarationDocument.Result::isOfExchange).isPresent()) {
             return refusedByExchange(code, facts);
         }
@@ -137,6 +165,13 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
                 new NextAction(Action.MEND, code.isEmpty() ? NOT_SENT : otherwise, facts);
         };
+    }
+
+    private static String codes(DeclarationProgress progress, DocumentType type) {
+        return progress.document(type)
+                .result()
+                .map(DeclarationDocument.Result::codes)
+                .orElse("");
     }
 
     private static ReceiptRules.Answer answer(DocumentType type, DeclarationDocument.Result said, ReceiptRules rules) {

@@ -15,12 +15,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Customs' JSON with the originals of a payment. What is signed is made of the very texts that are sent, so the objects are
  * printed once and put together by hand: printed twice they might differ.
  */
 final class OriginalsUpload {
+    /** What the interface takes of each original, in characters. */
+    private static final int LONGEST = 8_000;
+
     private static final String YUAN = "142";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -45,6 +49,20 @@ final class OriginalsUpload {
             Firm receiver,
             String productLink,
             CustomsConfig.Originals config) {}
+
+    /** Why customs would never take these originals; empty when it may. They are told unedited or not at all. */
+    static Optional<String> fault(PaymentOriginal original) {
+        if (isTooLong(original.request())) {
+            return Optional.of("the original request is longer than " + LONGEST + " characters");
+        }
+        return isTooLong(original.response())
+                ? Optional.of("the original response is longer than " + LONGEST + " characters")
+                : Optional.empty();
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST;
+    }
 
     /** The signed JSON for the field {@code payExInfoStr}. */
     static String signed(String sessionId, Facts facts, Instant now, MessageSigner signer) {

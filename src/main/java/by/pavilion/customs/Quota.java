@@ -82,8 +82,9 @@ public class Quota {
             return new Part(orderId, person, dutiablePrice, goods, false);
         }
 
-        public static Part sold(String orderId, List<BlindIndex> person, Money dutiablePrice) {
-            return new Part(orderId, person, dutiablePrice, List.of(), true);
+        public static Part sold(
+                String orderId, List<BlindIndex> person, Money dutiablePrice, List<YearlyQuantity> goods) {
+            return new Part(orderId, person, dutiablePrice, goods, true);
         }
 
         private String current() {
@@ -163,7 +164,7 @@ public class Quota {
             taken.add(wanted);
             BigDecimal total = store.addQuantity(
                     part.current(), values(part.person()), year, wanted.hsPrefix(), wanted.quantity());
-            if (total.compareTo(wanted.most()) > 0) {
+            if (!part.sold() && total.compareTo(wanted.most()) > 0) {
                 taken.forEach(back -> store.addQuantity(
                         part.current(),
                         values(part.person()),
@@ -330,14 +331,16 @@ public class Quota {
      * elsewhere that the order does not fit.
      *
      * @param used what customs says the person has used, where it does; the limit at most
+     * @param day on which customs said it: the year that it counts, be the order of the one before
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void refusedByCustoms(String orderId, Optional<Money> used) {
+    public void refusedByCustoms(String orderId, Optional<Money> used, LocalDate day) {
         takeBack(List.of(orderId)).forEach(entry -> {
             giveBackAll(List.of(entry));
-            long limit = rule(clock.instant()).yearLimit().minor();
+            long limit = rules.book().taxTable(day).rule().yearLimit().minor();
             long told = Math.min(used.map(Money::minor).orElse(0L), limit);
-            store.raiseTo(entry.person(), entry.year(), Math.max(limit - entry.amountMinor() + 1, told));
+            store.add(Map.of(entry.person(), 0L), day.getYear()); // nothing may have been ordered in it yet
+            store.raiseTo(entry.person(), day.getYear(), Math.max(limit - entry.amountMinor() + 1, told));
         });
     }
 

@@ -12,6 +12,7 @@ final class ReceiptText {
     private static final String LANGUAGE = "zh-CN";
     private static final int LONGEST = 1000;
     private static final Pattern USED_OF_THE_YEAR = Pattern.compile("已用\\s*(\\d{1,9}(?:\\.\\d{1,2})?)\\s*元");
+    private static final Pattern DETAIL = Pattern.compile("\\[Code:(\\d{1,9});Desc:");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("(?<![0-9A-Za-z])\\d{17}[\\dXx](?![0-9A-Za-z])");
 
     private ReceiptText() {}
@@ -30,6 +31,12 @@ final class ReceiptText {
     static Optional<Money> usedOfTheYear(String text) {
         Matcher used = USED_OF_THE_YEAR.matcher(text);
         return used.find() ? Optional.of(Money.of(used.group(1), Money.CNY)) : Optional.empty();
+    }
+
+    /** Customs' own finer code, as in {@code [Code:1305;Desc:…]}: of several the first, empty where it tells none. */
+    static Optional<String> detail(String text) {
+        Matcher detail = DETAIL.matcher(text);
+        return detail.find() ? Optional.of(detail.group(1)) : Optional.empty();
     }
 
     static String fit(String text) {

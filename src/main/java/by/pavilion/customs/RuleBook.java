@@ -250,8 +250,10 @@ final class RuleBook {
     /**
      * Another one when other rows decide on that day whether a listing may be sold than did before. What is asked about other
      * days counts with all its rows: registrations are judged by the day on which they began.
+     *
+     * @param spoken the table of countries that our messages speak
      */
-    String fingerprint(LocalDate day) {
+    String fingerprint(LocalDate day, CountryTable spoken) {
         String rows = Stream.<Stream<? extends Dated>>of(
                         on(day, taxRates),
                         on(day, allowedGoods),
@@ -261,7 +263,7 @@ final class RuleBook {
                         codes.on(day),
                         regimes.stream())
                 .flatMap(decisive -> decisive.map(Object::toString))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n", spoken + "\n", ""));
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(rows.getBytes(StandardCharsets.UTF_8)));

@@ -4,6 +4,7 @@ import by.pavilion.catalog.ContentUnit;
 import by.pavilion.merchant.DocumentKind;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -175,16 +176,22 @@ class RuleStore {
     }
 
     private static CustomsUnit unit(ResultSet row) throws SQLException {
-        ContentUnit measure = word(row, "measure", ContentUnit::valueOf);
         return new CustomsUnit(
                 row.getString("code"),
                 row.getString("name_zh"),
                 row.getString("name_ru"),
                 row.getString("name_en"),
-                measure == null ? null : new CustomsUnit.Measure(measure, row.getBigDecimal("in_one")),
+                measure(row),
                 row.getString("source"),
                 from(row),
                 until(row));
+    }
+
+    /** A unit of which only half was entered can be compared with nothing. */
+    private static CustomsUnit.@Nullable Measure measure(ResultSet row) throws SQLException {
+        ContentUnit of = word(row, "measure", ContentUnit::valueOf);
+        BigDecimal inOne = row.getBigDecimal("in_one");
+        return of == null || inOne == null || inOne.signum() <= 0 ? null : new CustomsUnit.Measure(of, inOne);
     }
 
     private static CustomsCountry country(ResultSet row) throws SQLException {

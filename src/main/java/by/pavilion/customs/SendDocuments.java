@@ -41,6 +41,7 @@ class SendDocuments implements BackgroundWork {
     private final RequestPayments requestPayments;
     private final SendMessages sendMessages;
     private final SigningKeyStore signingKeys;
+    private final ConnectionRest connectionRest;
     private final Clock clock;
     /** Payment firms answer in their own time, in which other documents can be written. */
     private final ExecutorService asker = Executors.newSingleThreadExecutor(task -> {
@@ -59,6 +60,7 @@ class SendDocuments implements BackgroundWork {
             RequestPayments requestPayments,
             SendMessages sendMessages,
             SigningKeyStore signingKeys,
+            ConnectionRest connectionRest,
             Clock clock) {
         this.config = config;
         this.declarations = declarations;
@@ -67,6 +69,7 @@ class SendDocuments implements BackgroundWork {
         this.requestPayments = requestPayments;
         this.sendMessages = sendMessages;
         this.signingKeys = signingKeys;
+        this.connectionRest = connectionRest;
         this.clock = clock;
     }
 
@@ -94,17 +97,34 @@ class SendDocuments implements BackgroundWork {
     public int doSome() {
         Optional<Connection> connection = Connection.of(config);
         Optional<MessageSigner> signer = signingKeys.signer();
+        Optional<ConnectionRefusalStore.Open> refusal = connectionRest.open();
         if (connection.isEmpty() || signer.isEmpty()) {
             if (!told) {
                 LOG.warn("declarations wait: pavilion.customs has no whole connection, or no key that signs");
                 told = true;
             }
-            return connection.map(sendMessages::send).orElse(0); // what is signed already need not wait
+            // what is signed already need not wait
+            return refusal.isPresent() ? 0 : connection.map(sendMessages::send).orElse(0);
+        }
+        if (refusal.isPresent()) {
+            if (connectionRest.isOver(refusal.get())) {
+                tryOnce(connection.get(), signer.get(), refusal.get());
+            }
+            return 0;
         }
         List<DueDocument> due = declarations.due(clock.instant(), MOST_DOCUMENTS);
         boolean signs = write(connection.get(), signer.get(), served(connection.get(), due));
         int sent = sendMessages.send(connection.get());
         return signs ? due.size() + sent : sent;
+    }
+
+    /** Sends one message, of what is written already or of the document that is due first. */
+    private void tryOnce(Connection connection, MessageSigner signer, ConnectionRefusalStore.Open refusal) {
+        Optional<MessageId> tried = sendMessages.sendOne(connection);
+        if (tried.isEmpty() && write(connection, signer, served(connection, declarations.due(clock.instant(), 1)))) {
+            tried = sendMessages.sendOne(connection);
+        }
+        tried.ifPresent(message -> connectionRest.tried(refusal, message));
     }
 
     /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */
@@ -147,7 +167,7 @@ class SendDocuments implements BackgroundWork {
         Map<DocumentType, List<DeclarationId>> together = new EnumMap<>(DocumentType.class);
         List<DueDocument> silent = new ArrayList<>();
         for (DueDocument document : due) {
-            if (document.filedBy() == FiledBy.STORE && document.state() != DocumentState.NEW) {
+            if (isSilent(document)) {
                 silent.add(document);
             } else if (document.alone()) {
                 write(connection, signer, document.document(), List.of(document.declaration()));
@@ -211,11 +231,27 @@ class SendDocuments implements BackgroundWork {
         desk.putAway(folders);
     }
 
+    /** True when it was handed over, or taken by the firm that files it, and nothing has come of it. */
+    private static boolean isSilent(DueDocument document) {
+        return switch (document.filedBy()) {
+            case STORE -> document.state() != DocumentState.NEW;
+            // of one that customs has heard of, the firm's own answer was lost: that is asked for by a repeat
+            case PAYMENT_FIRM ->
+                document.state() == DocumentState.SENT || document.state() == DocumentState.SEND_FAILED;
+            case LOGISTICS_FIRM, PLATFORM -> false;
+        };
+    }
+
     private void sendAgain(List<DueDocument> silent) {
         Folders folders =
                 desk.open(silent.stream().map(DueDocument::declaration).toList());
-        silent.forEach(
-                document -> desk.sendAgain(folders, document.declaration(), document.document(), config.attempts()));
+        silent.forEach(document ->
+                desk.sendAgain(folders, document.declaration(), document.document(), mostAttempts(document)));
         desk.putAway(folders);
+    }
+
+    /** A firm is asked as long as customs is silent: nobody else may file a payment, not even a person. */
+    private int mostAttempts(DueDocument document) {
+        return document.filedBy() == FiledBy.PAYMENT_FIRM ? Integer.MAX_VALUE : config.attempts();
     }
 }

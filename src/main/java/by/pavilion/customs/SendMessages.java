@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -85,7 +86,16 @@ class SendMessages {
     /** How many were due. */
     int send(Connection connection) {
         hurryAfterOutage();
-        List<QueuedMessage> queued = messages.due(clock.instant(), MOST_MESSAGES);
+        return send(connection, MOST_MESSAGES).size();
+    }
+
+    /** Sends one that is due, if any is. */
+    Optional<MessageId> sendOne(Connection connection) {
+        return send(connection, 1).stream().map(QueuedMessage::id).findFirst();
+    }
+
+    private List<QueuedMessage> send(Connection connection, int most) {
+        List<QueuedMessage> queued = messages.due(clock.instant(), most);
         Map<MessageId, List<Link>> links =
                 messages.documentsIn(queued.stream().map(QueuedMessage::id).toList());
         for (List<QueuedMessage> wave : waves(queued, links)) {
@@ -99,7 +109,7 @@ class SendMessages {
             noteForOutage(answers);
             answers.forEach(SendMessages::requireTried);
         }
-        return queued.size();
+        return queued;
     }
 
     /** More than one portion is hurried in further rounds, as long as messages go. */

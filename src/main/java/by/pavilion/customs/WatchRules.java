@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Has all listings judged again when other rules decide on them than before: a day has come in China on which some begin or
- * end, or an upgrade or an operator has written rows. It goes over them by SKU in portions and remembers how far it came in
- * the transaction that judges. Other replicas answer by the rules that they remember for a moment longer, so everything is
- * judged once more when they must have read the new ones. One replica does it at a time.
+ * end, an upgrade or an operator has written rows, or messages speak another table of countries. It goes over them by SKU in
+ * portions and remembers how far it came in the transaction that judges. Other replicas answer by the rules that they remember
+ * for a moment longer, so everything is judged once more when they must have read the new ones. One replica does it at a time.
  */
 @ApplicationScoped
 class WatchRules implements BackgroundWork {
@@ -55,7 +55,7 @@ class WatchRules implements BackgroundWork {
     @Override
     public int doSome() {
         Instant now = clock.instant();
-        String fingerprint = rules.fresh().fingerprint(CustomsCalendar.dayOf(now));
+        String fingerprint = rules.fresh().fingerprint(CustomsCalendar.dayOf(now), config.countryTable());
         return Transactions.retrying(() -> {
             Watch watch = store.lock()
                     .map(known -> known.seeing(fingerprint, now, UNTIL_ALL_KNOW))

@@ -4,6 +4,7 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.NetContent;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.customs.Provinces;
 import by.pavilion.customs.Quota;
 import by.pavilion.customs.ReplaceGoods;
 import by.pavilion.inventory.Stock;

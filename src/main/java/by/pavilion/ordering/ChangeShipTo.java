@@ -5,6 +5,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ChangeConsignee;
 import by.pavilion.customs.Compliance;
 import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.customs.Provinces;
 import by.pavilion.identity.Caller;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;

@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.Provinces;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.pricing.Zones;
 import by.pavilion.shared.Remembered;

@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.Provinces;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.ItemPrice;

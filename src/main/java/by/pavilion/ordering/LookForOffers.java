@@ -5,6 +5,7 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ConsumerNotices;
 import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.customs.Provinces;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.BasketPrices;
 import by.pavilion.pricing.LandedCost;

@@ -5,6 +5,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.customs.Compliance;
 import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.Provinces;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockBalance;

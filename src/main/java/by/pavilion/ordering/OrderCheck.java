@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Sku;
+import by.pavilion.customs.Provinces;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.ContactForm;
 import by.pavilion.parties.IdentityNumber;

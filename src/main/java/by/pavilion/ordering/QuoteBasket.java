@@ -5,6 +5,7 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.Limits;
+import by.pavilion.customs.Provinces;
 import by.pavilion.customs.Quota;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.parties.Parties;

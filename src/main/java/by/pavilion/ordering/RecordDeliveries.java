@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.customs.Provinces;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.pricing.Zones;

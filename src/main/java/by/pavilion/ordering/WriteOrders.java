@@ -5,6 +5,7 @@ import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.PayerIdentity;
 import by.pavilion.customs.Quota;
+import by.pavilion.customs.YearlyQuantity;
 import by.pavilion.events.Correlation;
 import by.pavilion.inventory.Stock;
 import by.pavilion.parties.BlindIndex;
@@ -288,13 +289,13 @@ class WriteOrders {
         List<BlindIndex> person =
                 parties.blindIndexes(wish.command().recipient().buyer().idNumber());
         LandedPrice price = part.offer().price();
-        if (wish.marketplace().isPresent()) {
-            return Quota.Part.sold(part.id().toString(), person, price.dutiable());
-        }
         Map<Listing, Long> goods = price.lines().stream()
                 .collect(Collectors.toMap(PricedLine::listing, PricedLine::quantity, Math::addExact));
-        return Quota.Part.wanted(
-                part.id().toString(), person, price.dutiable(), compliance.yearlyQuantities(goods, today));
+        List<YearlyQuantity> limited = compliance.yearlyQuantities(goods, today);
+        String id = part.id().toString();
+        return wish.marketplace().isPresent()
+                ? Quota.Part.sold(id, person, price.dutiable(), limited)
+                : Quota.Part.wanted(id, person, price.dutiable(), limited);
     }
 
     /**

@@ -72,6 +72,14 @@ class ComplianceGateTest {
     }
 
     @Test
+    void tellsEveryTaxWithoutARate() {
+        openMerchant();
+
+        reasonsOf(cheese(number()).replace("0406900000", "9999999999"))
+                .body("reasons.findAll { it.code == 'no-tax-rate' }.size()", equalTo(3));
+    }
+
+    @Test
     void dairyWithoutAnythingIsToldAllThatItLacks() {
         String key = keyOf(newMerchantId());
 

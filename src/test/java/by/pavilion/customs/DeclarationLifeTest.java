@@ -53,6 +53,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +70,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeclarationLifeTest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final Pattern FILING = Pattern.compile("\"filing\":(\\d+),");
     private static final String CHOCOLATE = "1806320000";
 
     /** Limited by quantity for each person and year. */
@@ -201,6 +204,79 @@ class DeclarationLifeTest {
                 .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
                 .then()
                 .body("items[0].total.amount", equalTo("18.20"));
+    }
+
+    @Test
+    void nothingGoesWhileCustomsDoesNotAcceptOurFirmUntilAPersonHasDealtWithIt() {
+        Opened refused = refusedAsAFirm("-10101");
+        try {
+            Opened waiting = open();
+
+            await().during(Duration.ofSeconds(3))
+                    .until(() -> window.messages("CEB311Message", waiting.orderNo()).isEmpty());
+
+            Map<String, Object> found = refusedConnection().orElseThrow();
+            assertThat(found).containsEntry("subject", "-10101");
+            assertThat(String.valueOf(found.get("next"))).contains("connection-refused", "311", "-10101");
+            String path = "/api/v1/cases/" + found.get("id") + "/dismissals";
+            post(path, "{\"note\":\"已重新备案\"}").statusCode(204);
+            await().until(() -> window.messages("CEB311Message", waiting.orderNo()).size() == 1);
+            assertThat(refusedConnection()).isEmpty();
+            post(path, "{\"note\":\"x\"}").statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        } finally {
+            acceptOurFirm(refused);
+        }
+    }
+
+    @Test
+    void oneMessageGoesAfterTheRestAndAllGoesWhenCustomsAcceptsIt() {
+        Opened refused = refusedAsAFirm("-10102");
+        try {
+            List<Opened> waiting = List.of(open(), open());
+
+            execute(
+                    "UPDATE customs_connection_refusals SET rests_until = refused_at"
+                            + " WHERE open_slot = 1 AND declaration_id = ?1",
+                    refused);
+            await().until(() -> !sent(waiting).isEmpty());
+            await().during(Duration.ofSeconds(3)).until(() -> sent(waiting).size() == 1);
+            assertThat(refusedConnection()).isPresent();
+
+            receipt(orderReceipt(sent(waiting).get(0), "120", 60));
+
+            await().until(() -> sent(waiting).size() == 2);
+            assertThat(refusedConnection()).isEmpty();
+        } finally {
+            acceptOurFirm(refused);
+        }
+    }
+
+    private Opened refusedAsAFirm(String code) {
+        Opened refused = open();
+        await().until(() -> documentState(refused, DocumentType.ORDER) == DocumentState.SENT);
+        receipt(orderReceipt(refused, code, 5)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(refused)).isEqualTo(DeclarationState.DECLARATION_HELD);
+        return refused;
+    }
+
+    /** Whatever has become of the test: other tests send too. */
+    private void acceptOurFirm(Opened refused) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "UPDATE customs_connection_refusals SET open_slot = NULL, ended_at = refused_at"
+                                + " WHERE open_slot = 1 AND declaration_id = ?1")
+                .setParameter(1, refused.id().value())
+                .executeUpdate());
+    }
+
+    private List<Opened> sent(List<Opened> waiting) {
+        return waiting.stream()
+                .filter(one ->
+                        !window.messages("CEB311Message", one.orderNo()).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Map<String, Object>> refusedConnection() {
+        return WholeList.of("/api/v1/cases?kind=CONNECTION_REFUSED").objects("items").stream().findFirst();
     }
 
     @Test
@@ -429,6 +505,63 @@ class DeclarationLifeTest {
                 .body(not(containsString("买家取消")));
     }
 
+    @Test
+    void aCancellationThatCustomsRefusesIsACaseAndCanBeAskedForAgain() {
+        Opened opened = submitted();
+        String path = "/api/v1/declarations/" + opened.id();
+        receipt(list(opened, newNumber(), "120", 10));
+        post(path + "/cancellations", "{\"reason\":\"买家取消\"}").statusCode(202);
+        await().until(() -> documentState(opened, DocumentType.CANCELLATION) == DocumentState.SENT);
+        receipt(request("CEB624Message", "InvtCancelReturn", opened, "-623005", 60));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.IN_REVIEW);
+        assertThat(attentionOf(opened)).containsExactly("cancellation-refused");
+        asOperator()
+                .get(path)
+                .then()
+                .body("next.action", equalTo("ASK"))
+                .body("next.reason.code", equalTo("cancellation-refused"))
+                .body("next.reason.text", containsString("-623005"));
+
+        post(path + "/cancellations", "{\"reason\":\"买家取消\"}").statusCode(202);
+        assertThat(attentionOf(opened)).isEmpty();
+        await().until(() -> documentState(opened, DocumentType.CANCELLATION) == DocumentState.SENT);
+        receipt(request("CEB624Message", "InvtCancelReturn", opened, "399", 90));
+        assertThat(state(opened)).isEqualTo(DeclarationState.CANCELLED);
+    }
+
+    @Test
+    void aListThatFailsAfterCustomsHasHadItGoesAgainAndWhenThatIsOverByHand() {
+        Opened opened = submitted();
+        String path = "/api/v1/declarations/" + opened.id();
+        post(path + "/resubmissions", "")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
+
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "3", 10));
+        receipt(list(opened, listNo, "-621003", 11));
+        await().until(() -> timesSent(opened) == 2 && documentState(opened, DocumentType.LIST) == DocumentState.SENT);
+        receipt(list(opened, listNo, "3", 12));
+        receipt(list(opened, listNo, "-621003", 13));
+        assertThat(attentionOf(opened)).containsExactly("sent-too-often");
+
+        post(path + "/resubmissions", "").statusCode(202);
+        await().until(() -> timesSent(opened) == 3);
+        assertThat(attentionOf(opened)).isEmpty();
+        receipt(list(opened, listNo, "800", 40));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RELEASED);
+    }
+
+    private int timesSent(Opened opened) {
+        return window.messages("CEB621Message", opened.id().toString()).size();
+    }
+
+    private static List<String> attentionOf(Opened opened) {
+        return WholeList.of("/api/v1/cases?kind=ATTENTION")
+                .texts("items.findAll { it.declarationId == '%s' }.next.reason.code".formatted(opened.id()));
+    }
+
     /** What the audit trail says of a thing, the newest first. */
     private static ValidatableResponse audited(Object subject) {
         return asOperator().get("/api/v1/audit?subject=" + subject).then().statusCode(200);
@@ -478,7 +611,7 @@ class DeclarationLifeTest {
     }
 
     @Test
-    void aPaymentThatCustomsSentBackIsAskedOfItsFirmAsAnotherFilingAndARepeatAsTheSame() {
+    void aPaymentThatCustomsSentBackIsAskedOfItsFirmAsAnotherFiling() {
         Opened opened = open();
         await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
         assertThat(window.askedOfTheFirm(opened.orderNo()))
@@ -490,18 +623,65 @@ class DeclarationLifeTest {
 
         post("/api/v1/declarations/" + opened.id() + "/resubmissions", "").statusCode(202);
         await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 2);
-        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> { // nothing is heard of it
-                            Folders folders = desk.open(List.of(opened.id()));
-                            desk.sendAgain(folders, opened.id(), DocumentType.PAYMENT, 9);
-                            desk.putAway(folders);
-                        });
-        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 3);
 
-        assertThat(window.askedOfTheFirm(opened.orderNo()).subList(1, 3))
-                .allSatisfy(asked -> assertThat(asked).contains("\"appType\":\"2\",\"filing\":2,"));
+        assertThat(window.askedOfTheFirm(opened.orderNo()))
+                .last()
+                .asString()
+                .contains("\"appType\":\"2\",\"filing\":2,");
+    }
+
+    @Test
+    void aPaymentThatItsFirmTookAndCustomsDidNotGetIsAskedForAsAnotherFiling() {
+        Opened opened = paymentAsked();
+
+        silenceOfThePayment(opened);
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 2);
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(paymentReceipt(opened, "4", 5));
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 3);
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(paymentReceipt(opened, "-401011", 10));
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 4);
+        receipt(paymentReceipt(opened, "120", 15)).body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(window.askedOfTheFirm(opened.orderNo()))
+                .extracting(DeclarationLifeTest::filing)
+                .containsExactly(1, 2, 3, 4);
+        assertThat(documentState(opened, DocumentType.PAYMENT)).isEqualTo(DocumentState.REGISTERED);
+    }
+
+    @Test
+    void aPaymentOfWhichNobodyKnowsWhetherItsFirmTookItIsAskedForAsTheSameFiling() {
+        Opened opened = paymentAsked();
+        window.firmStatus.set(503);
+        try {
+            silenceOfThePayment(opened);
+            await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() >= 3);
+        } finally {
+            window.firmStatus.set(200);
+        }
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+
+        assertThat(window.askedOfTheFirm(opened.orderNo()))
+                .extracting(DeclarationLifeTest::filing)
+                .startsWith(1, 2, 2)
+                .doesNotContain(3);
+    }
+
+    /** The time is over within which something should have been heard of it. */
+    private void silenceOfThePayment(Opened opened) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Folders folders = desk.open(List.of(opened.id()));
+            desk.sendAgain(folders, opened.id(), DocumentType.PAYMENT, 9);
+            desk.putAway(folders);
+        });
+    }
+
+    /** The number of the filing that the firm was asked for. */
+    private static int filing(String asked) {
+        Matcher number = FILING.matcher(asked);
+        assertThat(number.find()).as(asked).isTrue();
+        return Integer.parseInt(number.group(1));
     }
 
     private static String paymentReceipt(Opened opened, String code, int second) {
@@ -605,6 +785,31 @@ class DeclarationLifeTest {
                                 "<ceb:unit1>095</ceb:unit1>",
                                 "<ceb:qty2>0.18",
                                 "<ceb:unit2>035</ceb:unit2>")));
+    }
+
+    /** As of orders that were taken before origins were looked at. */
+    @Test
+    void goodsOfACountryWithoutACodeAreNotDeclaredUntilTheirOriginIsPutRight() {
+        Opened opened = QuarkusTransaction.requiringNew().call(() -> {
+            Opened unknown = openInTransaction();
+            int lines = entities.createNativeQuery(
+                            "UPDATE customs_declaration_lines SET origin_country = '999' WHERE declaration_id = ?1")
+                    .setParameter(1, unknown.id().value())
+                    .executeUpdate();
+            assertThat(lines).isEqualTo(1);
+            return unknown;
+        });
+        await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.FORMAT_ERROR);
+        assertThat(window.messages("CEB311Message", opened.orderNo())).isEmpty();
+        String path = "/api/v1/declarations/" + opened.id();
+
+        post(path + "/corrections", "{\"lines\":[{\"number\":1,\"originCountry\":\"BLR\"}]}")
+                .statusCode(202);
+        post(path + "/resubmissions", "").statusCode(202);
+
+        await().untilAsserted(() -> assertThat(window.messages("CEB311Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text()).contains("<ceb:country>340</ceb:country>")));
     }
 
     @Test

@@ -267,6 +267,48 @@ class DeclarationProgressProperties {
         assertThat(again.answer()).isEqualTo(ReceiptRules.Answer.NOTHING);
     }
 
+    /** With what the desk does about a receipt that has a document go again. */
+    @Property
+    void anyOrderEndsInTheSameStateThoughWhatFailedGoesAgain(
+            @ForAll("receipts") @Size(min = 1, max = 14) List<Receipt> receipts, @ForAll Random random) {
+        List<Receipt> shuffled = new ArrayList<>(receipts);
+        shuffled.addAll(receipts.subList(0, random.nextInt(receipts.size() + 1)));
+        Collections.shuffle(shuffled, random);
+        for (DeclarationProgress start : List.of(TestDeclarations.submitted(), TestDeclarations.parcelKnown())) {
+            DeclarationProgress one = answered(start, receipts);
+            DeclarationProgress other = answered(start, shuffled);
+
+            assertThat(other.state()).isEqualTo(one.state());
+            assertThat(other.documents())
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("nextAttemptAt")
+                    .isEqualTo(one.documents());
+            assertThat(other.documents().stream()
+                            .filter(document -> document.nextAttemptAt().isPresent())
+                            .map(DeclarationDocument::type))
+                    .containsExactlyInAnyOrderElementsOf(one.documents().stream()
+                            .filter(document -> document.nextAttemptAt().isPresent())
+                            .map(DeclarationDocument::type)
+                            .toList());
+        }
+    }
+
+    private static DeclarationProgress answered(DeclarationProgress start, List<Receipt> receipts) {
+        DeclarationProgress progress = start;
+        for (Receipt receipt : receipts) {
+            DeclarationProgress.Told told = progress.told(receipt);
+            boolean again = told.answer() == ReceiptRules.Answer.SEND_AGAIN
+                    || told.answer() == ReceiptRules.Answer.SEND_AGAIN_ONCE;
+            progress = again
+                    ? told.progress()
+                            .with(
+                                    receipt.document(),
+                                    document -> document.rewrittenAt(START.plusSeconds(99), false),
+                                    START.plusSeconds(99))
+                    : told.progress();
+        }
+        return progress;
+    }
+
     @Provide
     Arbitrary<List<Receipt>> receipts() {
         return receipt(

@@ -5,6 +5,8 @@ import static by.pavilion.customs.TestDeclarations.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.customs.ceb.Filing;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,29 @@ class DeclarationProgressTest {
     }
 
     @Test
+    void theNextActionNamesCustomsOwnFinerCodeToo() {
+        Receipt sentBack = new Receipt(
+                DocumentType.LIST,
+                1,
+                TestDeclarations.kind(DocumentType.LIST),
+                "100",
+                TestReceiptCodes.meaning(TestDeclarations.kind(DocumentType.LIST), "100"),
+                "[Code:1305;Desc:订单实付金额与支付金额不一致]",
+                OPENED.plusSeconds(90),
+                Optional.empty(),
+                Optional.empty());
+
+        DeclarationProgress rejected = TestDeclarations.submitted().told(sentBack).progress();
+
+        assertThat(NextAction.of(rejected, CONNECTED, TestReceiptCodes.RULES))
+                .isEqualTo(new NextAction(NextAction.Action.MEND, "list-rejected", Map.of("code", "100/1305")));
+        assertThat(rejected.document(DocumentType.LIST)
+                        .result()
+                        .flatMap(DeclarationDocument.Result::detailCode))
+                .contains("1305");
+    }
+
+    @Test
     void whatAnotherFirmFilesAnewUnaskedCountsWhenCustomsTakesIt() {
         DeclarationProgress held = TestDeclarations.parcelKnown()
                 .told(receipt(DocumentType.ORDER, "120", 1))
@@ -195,6 +220,143 @@ class DeclarationProgressTest {
 
         assertThat(told.answer()).isEqualTo(ReceiptRules.Answer.SEND_AGAIN);
         assertThat(told.progress().document(DocumentType.LIST).state()).isEqualTo(DocumentState.SEND_FAILED);
+    }
+
+    /** Its own office gives these when E-Port has passed the document on: in the end, not before. */
+    @ParameterizedTest
+    @CsvSource({
+        "621, 2, -621013",
+        "621, 3, -621013",
+        "621, 3, -621003",
+        "621, 3, -621014",
+        "621, 3, -621017",
+        "621, 3, 4",
+        "311, 2, -301013",
+        "311, 3, -301013",
+        "311, 3, -301003",
+        "411, 3, -401011",
+        "411, 3, 4"
+    })
+    void whatFailsBehindEPortGoesAgainFromThere(String document, String before, String failing) {
+        DocumentType type = DocumentType.ofCode(document);
+        DeclarationProgress start =
+                type == DocumentType.LIST ? TestDeclarations.submitted() : TestDeclarations.parcelKnown();
+
+        DeclarationProgress.Told told =
+                start.told(receipt(type, before, 90)).progress().told(receipt(type, failing, 91));
+
+        assertThat(told.outcome()).isEqualTo(DeclarationProgress.Outcome.APPLIED);
+        assertThat(told.answer()).isIn(ReceiptRules.Answer.SEND_AGAIN, ReceiptRules.Answer.SEND_AGAIN_ONCE);
+        assertThat(told.progress().document(type).state()).isEqualTo(DocumentState.SEND_FAILED);
+        assertThat(told.progress()
+                        .told(receipt(type, "120", 89))
+                        .progress()
+                        .document(type)
+                        .state())
+                .as("registered the time before, told late")
+                .isEqualTo(DocumentState.REGISTERED);
+    }
+
+    @Test
+    void aLateWordOfTheTimeBeforeDoesNotKeepADocumentFromGoingAgain() {
+        DeclarationProgress due = TestDeclarations.submitted()
+                .told(receipt(DocumentType.LIST, "4", 92))
+                .progress()
+                .with(
+                        DocumentType.LIST,
+                        document -> document.rewrittenAt(OPENED.plusSeconds(99), false),
+                        OPENED.plusSeconds(93));
+
+        for (String late : List.of("2", "3")) {
+            DeclarationProgress.Told told = due.told(receipt(DocumentType.LIST, late, 91));
+            assertThat(told.outcome()).isEqualTo(DeclarationProgress.Outcome.STORED);
+            assertThat(told.progress()).isEqualTo(due);
+        }
+        DeclarationProgress younger =
+                due.told(receipt(DocumentType.LIST, "3", 94)).progress();
+        assertThat(younger.document(DocumentType.LIST).state()).isEqualTo(DocumentState.AT_CUSTOMS);
+        assertThat(younger.document(DocumentType.LIST).nextAttemptAt()).isEmpty();
+    }
+
+    @Test
+    void whatWasSentTooOftenOrIsSilentGoesOnceMore() {
+        Instant now = OPENED.plusSeconds(500);
+        DeclarationProgress atCustoms = TestDeclarations.submitted()
+                .told(receipt(DocumentType.LIST, "3", 90))
+                .progress();
+        DeclarationProgress tooOften = TestDeclarations.submitted()
+                .with(DocumentType.LIST, DeclarationDocument::dropped, OPENED)
+                .withAttention(DeclarationProgress.SENT_TOO_OFTEN);
+
+        assertThat(atCustoms.silent(OPENED.plusSeconds(89))).isEmpty();
+        assertThat(atCustoms.silent(OPENED.plusSeconds(90))).containsExactly(DocumentType.LIST);
+        assertThat(tooOften.silent(Instant.MIN)).containsExactly(DocumentType.LIST);
+        assertThat(NextAction.of(tooOften, CONNECTED, TestReceiptCodes.RULES))
+                .isEqualTo(new NextAction(NextAction.Action.MEND, "sent-too-often", Map.of()));
+
+        DeclarationProgress again = tooOften.triedAnew(Instant.MIN, now);
+        assertThat(again.attention()).isEmpty();
+        assertThat(again.state()).isEqualTo(DeclarationState.SUBMITTED);
+        assertThat(again.document(DocumentType.LIST))
+                .returns(DocumentState.NEW, DeclarationDocument::state)
+                .returns(0, DeclarationDocument::attempts)
+                .returns(Optional.of(now), DeclarationDocument::nextAttemptAt)
+                .returns(Filing.NEW, DeclarationDocument::filing);
+        assertThat(again.silent(Instant.MAX)).as("it is due").isEmpty();
+        assertThat(TestDeclarations.released().silent(Instant.MAX)).isEmpty();
+        assertThat(TestDeclarations.ready().silent(Instant.MAX)).isEmpty();
+    }
+
+    @Test
+    void aListThatIsToGoAgainDoesSoAlthoughItIsToBeCancelled() {
+        Instant next = OPENED.plusSeconds(99);
+        DeclarationProgress due = TestDeclarations.submitted()
+                .told(receipt(DocumentType.LIST, "-621013", 92))
+                .progress()
+                .with(DocumentType.LIST, document -> document.rewrittenAt(next, false), OPENED.plusSeconds(93));
+
+        DeclarationProgress cancelling = due.cancelled(OPENED.plusSeconds(94));
+
+        assertThat(cancelling.state()).isEqualTo(DeclarationState.CANCELLING);
+        assertThat(cancelling.document(DocumentType.LIST).nextAttemptAt()).contains(next);
+        DeclarationProgress registered =
+                cancelling.told(TestDeclarations.listed("120", 120)).progress();
+        assertThat(registered.document(DocumentType.CANCELLATION).nextAttemptAt())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100", "-623005", "-621026"})
+    void aCancellationThatFailsIsForAPersonWhoMayAskAgain(String code) {
+        DeclarationProgress refused = TestDeclarations.cancelling()
+                .told(TestDeclarations.listed("120", 90))
+                .progress()
+                .told(receipt(DocumentType.CANCELLATION, code, 100))
+                .progress();
+
+        assertThat(refused.state()).isEqualTo(DeclarationState.IN_REVIEW);
+        assertThat(refused.attention()).contains("cancellation-refused");
+        assertThat(NextAction.of(refused, CONNECTED, TestReceiptCodes.RULES))
+                .isEqualTo(new NextAction(NextAction.Action.ASK, "cancellation-refused", Map.of("code", code)));
+        DeclarationProgress again = refused.cancelled(OPENED.plusSeconds(110));
+        assertThat(again.attention()).isEmpty();
+        assertThat(again.state()).isEqualTo(DeclarationState.CANCELLING);
+        assertThat(again.document(DocumentType.CANCELLATION).nextAttemptAt()).isPresent();
+    }
+
+    @Test
+    void aCancellationThatCannotBeReadIsForAPersonToo() {
+        DeclarationProgress refused = TestDeclarations.cancelling()
+                .told(TestDeclarations.listed("120", 90))
+                .progress()
+                .with(
+                        DocumentType.CANCELLATION,
+                        document -> document.malformed("", "reason too long", OPENED.plusSeconds(95)),
+                        OPENED.plusSeconds(95));
+
+        assertThat(refused.attention()).contains("cancellation-refused");
+        assertThat(NextAction.of(refused, CONNECTED, TestReceiptCodes.RULES).facts())
+                .isEqualTo(Map.of("code", "-"));
     }
 
     @Test

@@ -18,6 +18,16 @@ class DeclaredElementsTest {
     @Test
     void namesEachElementThatIsLeftOutOrBlank() {
         assertThat(CHOCOLATE.missingIn("4|3|可可含量68%| ")).containsExactly("形状", "品牌");
-        assertThat(CHOCOLATE.missingIn("")).containsExactly("成分含量", "形状", "品牌");
+        assertThat(CHOCOLATE.missingIn(""))
+                .containsExactly("品牌类型", "出口享惠情况", "成分含量", "形状", "品牌");
+    }
+
+    @Test
+    void namesBrandTypeAndExportPreferenceWithoutACodeOfTheirs() {
+        assertThat(CHOCOLATE.missingIn("||可可含量68%|块状|Test牌")).containsExactly("品牌类型", "出口享惠情况");
+        assertThat(CHOCOLATE.missingIn("5|3|可可含量68%|块状|Test牌")).containsExactly("品牌类型");
+        assertThat(CHOCOLATE.missingIn("4|4|可可含量68%|块状|Test牌")).containsExactly("出口享惠情况");
+        assertThat(CHOCOLATE.missingIn("境外品牌|不适用|可可含量68%|块状|Test牌")).containsExactly("品牌类型", "出口享惠情况");
+        assertThat(CHOCOLATE.missingIn("0|0|可可含量68%|块状|Test牌")).isEmpty();
     }
 }

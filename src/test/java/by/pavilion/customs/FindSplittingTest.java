@@ -154,7 +154,7 @@ class FindSplittingTest {
     void aSaleOfAMarketplaceCountsToo() {
         reserve("4000.00");
         String last = newOrder();
-        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(last, List.of(person), yuan("4000.00")))));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(last, List.of(person), yuan("4000.00"), List.of()))));
 
         awaitCase(last);
     }

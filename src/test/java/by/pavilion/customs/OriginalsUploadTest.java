@@ -107,6 +107,21 @@ class OriginalsUploadTest {
         assertThat(cleared.path("payTransactionId").asText()).isEqualTo("UP-20261111-1");
     }
 
+    @Test
+    void originalsThatTheInterfaceDoesNotTakeAreNeverSent() {
+        String longest = "额".repeat(8_000);
+
+        assertThat(OriginalsUpload.fault(original(longest, longest))).isEmpty();
+        assertThat(OriginalsUpload.fault(original(longest + "x", longest)))
+                .contains("the original request is longer than 8000 characters");
+        assertThat(OriginalsUpload.fault(original(longest, longest + "x")))
+                .contains("the original response is longer than 8000 characters");
+    }
+
+    private static PaymentOriginal original(String request, String response) {
+        return new PaymentOriginal(request, response, Money.of("218.20", Money.CNY), TestDeclarations.OPENED);
+    }
+
     private String upload() {
         return upload(new PaymentClearing("2", Optional.empty()));
     }
@@ -116,7 +131,7 @@ class OriginalsUploadTest {
                 SESSION,
                 new OriginalsUpload.Facts(
                         TestDeclarations.order(CustomsMode.BONDED),
-                        new PaymentOriginal(REQUEST, RESPONSE, Money.of("218.20", Money.CNY), TestDeclarations.OPENED),
+                        original(REQUEST, RESPONSE),
                         new Firm("4601W60003", "演示白俄罗斯国家馆"),
                         new Firm("3101W6P001", "沙盒支付有限公司"),
                         clearing,

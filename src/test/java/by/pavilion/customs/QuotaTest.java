@@ -151,7 +151,7 @@ class QuotaTest {
     @Test
     void movesASaleOfAMarketplaceWhateverItComesTo() {
         String order = newOrder();
-        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(order, person, cny("4000.00")))));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(order, person, cny("4000.00"), List.of()))));
         List<BlindIndex> other = List.of(index("2"));
         reserve(newOrder(), other, cny("25000.00"), List.of());
 
@@ -169,7 +169,7 @@ class QuotaTest {
     void learnsFromCustomsThatAYearWasUsedElsewhere() {
         String order = reserve("30.00");
 
-        inTransaction(() -> quota.refusedByCustoms(order, Optional.empty()));
+        inTransaction(() -> quota.refusedByCustoms(order, Optional.empty(), today));
 
         assertThatThrownBy(() -> reserve("30.00")).isInstanceOf(Problem.class);
         reserve("29.99");
@@ -180,7 +180,7 @@ class QuotaTest {
     void believesCustomsHowMuchOfAYearIsUsed() {
         String order = reserve("30.00");
 
-        inTransaction(() -> quota.refusedByCustoms(order, Optional.of(cny("25999.00"))));
+        inTransaction(() -> quota.refusedByCustoms(order, Optional.of(cny("25999.00")), today));
 
         assertThat(quota.used(person)).isEqualTo(cny("25999.00"));
         reserve("1.00");
@@ -190,21 +190,47 @@ class QuotaTest {
     @Test
     void aYearIsNeverUsedByMoreThanItsLimitNorByLessThanTheRefusalShows() {
         String first = reserve("30.00");
-        inTransaction(() -> quota.refusedByCustoms(first, Optional.of(cny("1.00"))));
+        inTransaction(() -> quota.refusedByCustoms(first, Optional.of(cny("1.00")), today));
         assertThat(quota.used(person)).isEqualTo(cny("25970.01"));
 
         String second = reserve("29.99");
-        inTransaction(() -> quota.refusedByCustoms(second, Optional.of(cny("99999.00"))));
+        inTransaction(() -> quota.refusedByCustoms(second, Optional.of(cny("99999.00")), today));
         assertThat(quota.used(person)).isEqualTo(cny("26000.00"));
+    }
+
+    @Test
+    void aRefusalAfterNewYearTellsOfTheNewYear() {
+        LocalDate newYear = today.plusYears(1).withDayOfYear(1);
+        String order = reserve("30.00");
+
+        inTransaction(() -> quota.refusedByCustoms(order, Optional.empty(), newYear));
+
+        assertThat(quota.used(person, today)).isEqualTo(cny("0.00"));
+        assertThat(quota.used(person, newYear)).isEqualTo(cny("25970.01"));
     }
 
     @Test
     void countsASaleOfAMarketplaceWhateverItComesTo() {
         reserve("25000.00");
 
-        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(newOrder(), person, cny("4000.00")))));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(newOrder(), person, cny("4000.00"), List.of()))));
 
         assertThat(quota.used(person)).isEqualTo(cny("29000.00"));
+    }
+
+    @Test
+    void countsTheQuantityOfASaleOfAMarketplaceWhateverItComesTo() {
+        String sold = newOrder();
+
+        inTransaction(
+                () -> quota.reserve(List.of(Quota.Part.sold(sold, person, cny("10.00"), List.of(sugar("2.5"))))));
+
+        assertThatThrownBy(() -> reserve(newOrder(), person, cny("10.00"), List.of(sugar("0.1"))))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().slug()).isEqualTo("above-year-quantity"));
+        inTransaction(() -> quota.giveBack(sold));
+        reserve(newOrder(), person, cny("10.00"), List.of(sugar("2")));
     }
 
     @Test

@@ -22,6 +22,18 @@ class ReceiptTextTest {
     }
 
     @Test
+    void readsCustomsOwnFinerCode() {
+        assertThat(ReceiptText.detail("[Code:1305;Desc:订单实付金额与支付金额不一致]")).contains("1305");
+        assertThat(ReceiptText.detail("退单:[Code:1311;Desc:a][Code:1305;Desc:b]")).contains("1311");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "退单", "1305", "[Code:;Desc:]", "[Code:-1;Desc:]", "[Code:1305]", "[Code:1234567890;Desc:]"})
+    void takesNothingElseForAFinerCode(String text) {
+        assertThat(ReceiptText.detail(text)).isEmpty();
+    }
+
+    @Test
     void keepsNoIdentityNumber() {
         assertThat(ReceiptText.fit("订购人11010519491231002X额度不足")).isEqualTo("订购人******************额度不足");
     }

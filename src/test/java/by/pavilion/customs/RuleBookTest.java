@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,36 @@ class RuleBookTest {
         assertThat(book.taxTable(change).rule().orderLimit()).isEqualTo(TestRules.yuan("6000.00"));
         assertThat(reasons(book, DAY)).doesNotContain("bonded-only");
         assertThat(reasons(book, change)).contains("bonded-only");
+    }
+
+    @Test
+    void aRestrictionKnowsItsProvinceByItsFullNameAndByItsShortOne() {
+        ModeRestriction only = restriction("新疆维吾尔自治区", null);
+        ModeRestriction except = restriction(null, "新疆");
+
+        assertThat(List.of("新疆", "新疆维吾尔自治区")).allMatch(province -> isAbout(only, province));
+        assertThat(List.of("新疆", "新疆维吾尔自治区")).noneMatch(province -> isAbout(except, province));
+        assertThat(isAbout(only, "西藏")).isFalse();
+        assertThat(isAbout(only, null)).isFalse();
+        assertThat(isAbout(except, "西藏")).isTrue();
+        assertThat(isAbout(except, null)).isTrue();
+    }
+
+    private static boolean isAbout(ModeRestriction restriction, @Nullable String province) {
+        return restriction.isAbout(FORMULA, Set.of(), CustomsMode.DIRECT_PURCHASE, province);
+    }
+
+    private static ModeRestriction restriction(@Nullable String destination, @Nullable String exceptDestination) {
+        return new ModeRestriction(
+                "1901",
+                CustomsMode.DIRECT_PURCHASE,
+                Compliance.Verdict.BLOCKED,
+                new Compliance.Reason("bonded-only", "a law"),
+                destination,
+                exceptDestination,
+                null,
+                DAY,
+                null);
     }
 
     private static List<String> reasons(RuleBook book, LocalDate day) {

@@ -22,20 +22,20 @@ class RulesInForceTest {
     void aDayOnWhichNothingBeginsOrEndsIsLikeTheOneBefore() {
         RuleBook book = book(List.of(goods("1806", DAY, LATER), goods("1905", LATER.plusDays(2), null)), List.of());
 
-        assertThat(book.fingerprint(DAY.plusDays(1))).isEqualTo(book.fingerprint(DAY));
-        assertThat(book.fingerprint(LATER)).as("one ends").isNotEqualTo(book.fingerprint(DAY));
-        assertThat(book.fingerprint(LATER.plusDays(1))).isEqualTo(book.fingerprint(LATER));
-        assertThat(book.fingerprint(LATER.plusDays(2))).as("one begins").isNotEqualTo(book.fingerprint(LATER));
+        assertThat(book.fingerprint(DAY.plusDays(1), CountryTable.NUMERIC)).isEqualTo(book.fingerprint(DAY, CountryTable.NUMERIC));
+        assertThat(book.fingerprint(LATER, CountryTable.NUMERIC)).as("one ends").isNotEqualTo(book.fingerprint(DAY, CountryTable.NUMERIC));
+        assertThat(book.fingerprint(LATER.plusDays(1), CountryTable.NUMERIC)).isEqualTo(book.fingerprint(LATER, CountryTable.NUMERIC));
+        assertThat(book.fingerprint(LATER.plusDays(2), CountryTable.NUMERIC)).as("one begins").isNotEqualTo(book.fingerprint(LATER, CountryTable.NUMERIC));
     }
 
     @Test
     void aRowThatSaysSomethingElseCountsAtOnceAndOneOfADayToComeDoesNot() {
         AllowedGoods row = goods("1806", DAY, null);
-        String before = book(List.of(row), List.of()).fingerprint(DAY);
+        String before = book(List.of(row), List.of()).fingerprint(DAY, CountryTable.NUMERIC);
 
-        assertThat(book(List.of(row, goods("1905", LATER, null)), List.of()).fingerprint(DAY))
+        assertThat(book(List.of(row, goods("1905", LATER, null)), List.of()).fingerprint(DAY, CountryTable.NUMERIC))
                 .isEqualTo(before);
-        assertThat(book(List.of(goods("180690", DAY, null)), List.of()).fingerprint(DAY))
+        assertThat(book(List.of(goods("180690", DAY, null)), List.of()).fingerprint(DAY, CountryTable.NUMERIC))
                 .isNotEqualTo(before);
     }
 
@@ -45,20 +45,24 @@ class RulesInForceTest {
         StatutoryUnits kilograms = new StatutoryUnits("1806", "035", null, false, "a tariff", LATER, null);
         CustomsUnit unit = new CustomsUnit("035", "千克", "килограмм", "kilogram", null, "a table", DAY, LATER);
         String before = book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
-                .fingerprint(DAY);
+                .fingerprint(DAY, CountryTable.NUMERIC);
 
         assertThat(book(new CodeTables(List.of(), List.of(unit), List.of(belarus)))
-                        .fingerprint(DAY))
+                        .fingerprint(DAY, CountryTable.NUMERIC))
                 .as("the tariff's unit begins later")
                 .isEqualTo(before);
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
+                        .fingerprint(DAY, CountryTable.ALPHA_3))
+                .as("messages speak letters")
+                .isNotEqualTo(before);
         assertThat(book(new CodeTables(List.of(kilograms), List.of(), List.of(belarus)))
-                        .fingerprint(DAY))
+                        .fingerprint(DAY, CountryTable.NUMERIC))
                 .isNotEqualTo(before);
         assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of()))
-                        .fingerprint(DAY))
+                        .fingerprint(DAY, CountryTable.NUMERIC))
                 .isNotEqualTo(before);
         assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
-                        .fingerprint(LATER))
+                        .fingerprint(LATER, CountryTable.NUMERIC))
                 .isNotEqualTo(before);
     }
 
@@ -75,8 +79,8 @@ class RulesInForceTest {
         RegistrationRegime other =
                 new RegistrationRegime("DECREE-248", Pattern.compile("D.*"), "a decree", DAY.minusYears(4), DAY);
 
-        assertThat(book(List.of(), List.of(over)).fingerprint(LATER))
-                .isNotEqualTo(book(List.of(), List.of(other)).fingerprint(LATER));
+        assertThat(book(List.of(), List.of(over)).fingerprint(LATER, CountryTable.NUMERIC))
+                .isNotEqualTo(book(List.of(), List.of(other)).fingerprint(LATER, CountryTable.NUMERIC));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -46,6 +47,9 @@ final class TinyWindow implements AutoCloseable {
     /** What else the payment firm says of a payment that it declares: further members of its answer. */
     final AtomicReference<String> more = new AtomicReference<>("");
 
+    /** The status of the payment firm's answers. */
+    final AtomicInteger firmStatus = new AtomicInteger(200);
+
     /** What happens while the payment firm is being asked; it takes what is asked. */
     final AtomicReference<Consumer<String>> whileAsked = new AtomicReference<>(question -> {});
 
@@ -64,7 +68,10 @@ final class TinyWindow implements AutoCloseable {
             String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(question);
             Objects.requireNonNull(whileAsked.get()).accept(question);
-            answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"" + more.get() + "}");
+            answer(
+                    exchange,
+                    firmStatus.get(),
+                    "{\"identityCheckResult\":\"" + payer.get() + "\"" + more.get() + "}");
         });
         server.start();
     }
@@ -153,10 +160,14 @@ final class TinyWindow implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, String body) throws IOException {
+        answer(exchange, 200, body);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }

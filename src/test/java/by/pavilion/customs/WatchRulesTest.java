@@ -84,7 +84,7 @@ class WatchRulesTest {
         statements.update("DELETE FROM customs_tax_rates WHERE hs_prefix = ?", PREFIX);
         statements.update("DELETE FROM customs_allowed_goods WHERE edition = 'of the watch'");
         if (!sku.isEmpty()) { // what is on sale has a rate of tax
-            store.write(new RuleWatchStore.Watch(rules.fresh().fingerprint(today()), justBefore(), null));
+            store.write(new RuleWatchStore.Watch(rules.fresh().fingerprint(today(), CountryTable.NUMERIC), justBefore(), null));
             watchRules.doSome();
         }
         rulesAreKnown(null);
@@ -122,7 +122,7 @@ class WatchRulesTest {
     @Test
     void goesOnBehindTheListingThatItHasComeTo() {
         ruleEnds(today());
-        String now = rules.fresh().fingerprint(today());
+        String now = rules.fresh().fingerprint(today(), CountryTable.NUMERIC);
         store.write(new RuleWatchStore.Watch(now, sku, null));
         watchUntilNothingIsLeft();
         assertFacts("1 " + PUBLISHED);
@@ -166,7 +166,7 @@ class WatchRulesTest {
 
     /** As if all listings had been judged by the rules as they are now, but for a last time. */
     private void rulesAreKnown(@Nullable Instant again) {
-        store.write(new RuleWatchStore.Watch(rules.fresh().fingerprint(today()), null, again));
+        store.write(new RuleWatchStore.Watch(rules.fresh().fingerprint(today(), CountryTable.NUMERIC), null, again));
     }
 
     private void watchUntilNothingIsLeft() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import by.pavilion.WholeList;
 import by.pavilion.catalog.Sku;
 import by.pavilion.inventory.WarehouseCode;
+import by.pavilion.merchant.TestDocuments;
 import by.pavilion.ordering.TestApi;
 import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,12 @@ class OtherZoneJourneyTest {
                 .statusCode(201);
         Sku sku = shop.chocolate("26.00");
         shop.stock(sku, ZONE, 5);
+        TestDocuments.enter(
+                        TestShop.MERCHANT.toString(),
+                        """
+                        {"kind":"FREE_SALE_CERTIFICATE","number":"FS-1","issuer":"Ministry of Health","goods":["1806"],
+                         "validFrom":"2024-01-01","validUntil":"2036-01-01"}""")
+                .statusCode(201);
         String order =
                 OrderJourneyTest.place(TestApi.body(sku, 1).replace("11010519491231002X", TestApi.identityNumber()));
         OrderJourneyTest.pay(order);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.Provinces;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.pricing.Zones;
 import by.pavilion.shared.Ids;

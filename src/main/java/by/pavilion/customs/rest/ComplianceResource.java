@@ -9,7 +9,6 @@ import by.pavilion.shared.rest.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -35,13 +34,11 @@ class ComplianceResource {
     public ComplianceResponse ask(
             @QueryParam("hsCode") @NotNull @Pattern(regexp = "[0-9]{10}", message = "malformed") String hsCode,
             @QueryParam("mode") @Nullable ModeParameter mode,
-            @QueryParam("province") @Size(min = 1, max = 20) @Nullable String province,
+            @QueryParam("province") @Nullable ProvinceParameter province,
             @QueryParam("date") @Nullable LocalDate date) {
+        Optional<String> destination = Optional.ofNullable(province).map(ProvinceParameter::name);
         List<ComplianceAnswer> answers = desk.ask(
-                hsCode,
-                Optional.ofNullable(mode).map(ModeParameter::mode),
-                Optional.ofNullable(province),
-                Optional.ofNullable(date));
-        return ComplianceResponse.of(hsCode, Optional.ofNullable(province), answers, language.tag());
+                hsCode, Optional.ofNullable(mode).map(ModeParameter::mode), destination, Optional.ofNullable(date));
+        return ComplianceResponse.of(hsCode, destination, answers, language.tag());
     }
 }

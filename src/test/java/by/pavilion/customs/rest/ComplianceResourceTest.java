@@ -3,8 +3,11 @@ package by.pavilion.customs.rest;
 import static by.pavilion.TestCalls.asOperator;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,5 +43,35 @@ class ComplianceResourceTest {
     @Test
     void refusesAModeThatIsNone() {
         asOperator().get(CHEESE + "&mode=0110").then().statusCode(400).body("errors.pointer", contains("mode"));
+    }
+
+    @Test
+    void aRuleOfAProvinceHoldsByItsFullNameAndByItsShortOne() {
+        for (String henan : List.of("河南省", "河南")) {
+            asOperator()
+                    .queryParam("hsCode", "3004909099")
+                    .queryParam("mode", "1210")
+                    .queryParam("province", henan)
+                    .get("/api/v1/compliance")
+                    .then()
+                    .statusCode(200)
+                    .body("province", equalTo(henan))
+                    .body("modes[0].reasons.code", hasItem("medicine-in-pilot"))
+                    .body("modes[0].reasons.code", not(hasItem("medicine-outside-pilot")));
+        }
+    }
+
+    @Test
+    void refusesAProvinceThatIsNoneOfTheMainland() {
+        for (String nowhere : List.of("Henan", "香港特别行政区", "河南河南河南河南河南河南河南河南河南河南河南")) {
+            asOperator()
+                    .queryParam("hsCode", "3004909099")
+                    .queryParam("province", nowhere)
+                    .get("/api/v1/compliance")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("province"))
+                    .body("errors.reason", contains("province-not-served"));
+        }
     }
 }

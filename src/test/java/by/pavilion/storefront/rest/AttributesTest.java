@@ -19,8 +19,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.catalog.TestListings;
+import by.pavilion.merchant.TestDocuments;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
@@ -269,6 +271,35 @@ class AttributesTest {
                 .statusCode(200)
                 .body("reasons.code", not(hasItem("category-needs-licence")))
                 .body("status", equalTo("PUBLISHED"));
+    }
+
+    @Test
+    void aLicenceForTheGoodsOfOneMakerIsNoneForThoseOfAnother() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String herbs = body(newSku(), "\"producerRegistration\":\"CBLR00000000000042\",")
+                .replace("\"chocolate\"", "\"herbal-medicine\"");
+
+        TestDocuments.enter(merchant, licenceFor("CBLR00000000000043")).statusCode(201);
+        saved(key, herbs).body("reasons.code", hasItem("category-needs-licence"));
+
+        TestDocuments.enter(merchant, licenceFor("CBLR00000000000042")).statusCode(201);
+        saved(key, herbs).body("reasons.code", not(hasItem("category-needs-licence")));
+    }
+
+    private static String licenceFor(String maker) {
+        return """
+                {"kind":"MEDICINE_LICENCE","number":"M-2","issuer":"Ministry","producerRegistration":"%s",
+                 "validFrom":"2020-01-01"}""".formatted(maker);
+    }
+
+    private static ValidatableResponse saved(String key, String listing) {
+        return with(key)
+                .contentType("application/json")
+                .body(listing)
+                .put("/api/v1/merchant/products/" + newSku())
+                .then()
+                .statusCode(201);
     }
 
     private static String variant(String brand, String kind) {

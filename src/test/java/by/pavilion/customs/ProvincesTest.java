@@ -1,4 +1,4 @@
-package by.pavilion.ordering;
+package by.pavilion.customs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
