@@ -105,16 +105,16 @@ class PackagedScenariosIT {
         delete(FOLDER.resolve("home"));
     }
 
-    /** What each is known by is a receipt: its document and code, and words in which customs says why. */
+    /** What each is known by is a receipt: its document and codes, and words in which customs says why. */
     @ParameterizedTest
     @CsvSource({
         "release, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
-        "order-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 311 100, 1399",
-        "payment-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 411 100, 1399",
-        "waybill-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 511 100, 1399",
-        "list-rejected, REJECTED, REJECTED, declaration.rejected, 621 100, 1399",
+        "order-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 311 100/1399, 沙盒场景退单",
+        "payment-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 411 100/1399, 沙盒场景退单",
+        "waybill-rejected, PAID, DECLARATION_HELD, declaration.receipt-received, 511 100/1399, 沙盒场景退单",
+        "list-rejected, REJECTED, REJECTED, declaration.rejected, 621 100/1399, 沙盒场景退单",
         "quota-exceeded, CANCELLED, BLOCKED, order.refunded, 621 -621018, 26000.00",
-        "documents-differ, REJECTED, REJECTED, order.rejected, 621 100, 1305",
+        "documents-differ, REJECTED, REJECTED, order.rejected, 621 100/1305, 订单实付金额与支付金额不一致",
         "duplicate, DELIVERED, CLOSED, order.delivered, 621 -621004, 清单已申报",
         "out-of-order, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
         "twice, DELIVERED, CLOSED, order.delivered, 621 899, 结关",
@@ -125,7 +125,7 @@ class PackagedScenariosIT {
         "inspection, DELIVERED, CLOSED, order.delivered, 621 500, 查验",
         "detained, DECLARED, DETAINED, order.declared, 621 501, 扣留移送通关",
         "returned-abroad, CANCELLED, RETURNED_ABROAD, order.cancelled, 621 700, 退运",
-        "rejected-late, REJECTED, REJECTED, order.rejected, 621 100, 1399"
+        "rejected-late, REJECTED, REJECTED, order.rejected, 621 100/1399, 沙盒场景退单"
     })
     void leadsTheOrderToItsEnd(
             String scenario, String status, String declarationState, String lastFact, String receipt, String words) {
@@ -370,7 +370,7 @@ class PackagedScenariosIT {
 
     /** What customs wrote in receipts of this document with this code. */
     private static List<String> wordsOf(String order, String receipt) {
-        String[] parts = receipt.split(" ", -1);
+        String[] parts = receipt.split("[ /]", -1);
         return timeline(order)
                 .path("items.findAll { it.document == '%s' && it.code == '%s' }.text".formatted(parts[0], parts[1]));
     }
@@ -402,13 +402,14 @@ class PackagedScenariosIT {
     }
 
     private record Told(String topic, String type, long sequence, String data) {
-        /** Document and code of what customs has said; empty where the event tells of something else. */
+        /** What customs has said, as 621 100/1305; empty where the event tells of something else. */
         String receipt() {
             if (!type.equals("by.pavilion.declaration.receipt-received.v1")) {
                 return "";
             }
             JsonPath said = JsonPath.from(data);
-            return said.getString("document") + " " + said.getString("code");
+            String detail = said.getString("detailCode");
+            return said.getString("document") + " " + said.getString("code") + (detail == null ? "" : "/" + detail);
         }
     }
 
