@@ -125,7 +125,7 @@ class PackagedScenariosIT {
         "inspection, DELIVERED, CLOSED, order.delivered, 621 500, 查验",
         "detained, DECLARED, DETAINED, order.declared, 621 501, 扣留移送通关",
         "returned-abroad, CANCELLED, RETURNED_ABROAD, order.cancelled, 621 700, 退运",
-        "rejected-late, REJECTED, REJECTED, order.rejected, 621 100/1399, 沙盒场景退单"
+        "rejected-late, REJECTED, REJECTED, order.rejected, 621 120/1800, 逻辑校验通过"
     })
     void leadsTheOrderToItsEnd(
             String scenario, String status, String declarationState, String lastFact, String receipt, String words) {
