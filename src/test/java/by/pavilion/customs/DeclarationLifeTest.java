@@ -1754,6 +1754,20 @@ class DeclarationLifeTest {
         assertThat(declarations.nextAction(held))
                 .extracting(NextAction::action, NextAction::reason)
                 .containsExactly(NextAction.Action.MEND, "document-not-sent");
+        asOperator()
+                .get("/api/v1/declarations/" + opened.get(0).id())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DECLARATION_HELD"))
+                .body("next.action", equalTo("MEND"))
+                .body("next.reason.code", equalTo("document-not-sent"))
+                .body("next.reason.text", containsString("311"))
+                .body("documents.find { it.document == '311' }.text", containsString("consigneeAddress"));
+        await().untilAsserted(() -> WholeList.of("/api/v1/cases?kind=DOCUMENT_REFUSED")
+                .body(
+                        "items.findAll { it.declarationId == '%s' }"
+                                .formatted(opened.get(0).id()),
+                        hasSize(1)));
         assertThat(window.messages("CEB311Message", opened.get(0).orderNo())).isEmpty();
         assertThat(window.messages("CEB311Message", opened.get(1).orderNo()))
                 .singleElement()
