@@ -32,7 +32,10 @@ interface CustomsConfig {
     /** What firms have deposited with customs to guarantee the tax, in yuan, by their codes. */
     Map<String, BigDecimal> guarantees();
 
-    /** By how much a tax that customs bills may differ from what was collected before that is a case, by kind, in yuan. */
+    /**
+     * By how much a tax that customs bills may differ from what was collected before that is a case, by kind, in all and for
+     * each line, in yuan.
+     */
     @WithDefault("0")
     BigDecimal taxTolerance();
 

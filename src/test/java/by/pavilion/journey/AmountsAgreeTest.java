@@ -149,7 +149,7 @@ class AmountsAgreeTest {
         Response order = post("/api/v1/orders", order(promise + wish, province));
 
         assertThat(order.statusCode() == 201)
-                .as("seed %d, sold: %s", SEED, wish)
+                .as("seed %d, %s: quoted %s, answered %s", SEED, wish, quote.asString(), order.asString())
                 .isEqualTo(quote.statusCode() == 200);
         if (order.statusCode() == 201) {
             QUOTED_AND_SOLD.forEach(part -> assertThat(order.<Object>path(part))

@@ -6,6 +6,7 @@ import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.catalog.TestListings;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.DeclarationOrder;
 import by.pavilion.customs.PaymentFact;
 import by.pavilion.customs.TaxBreakdown;
 import by.pavilion.customs.TaxRegime;
@@ -153,7 +154,8 @@ class AmountsProperties {
 
     private static void assertAgreeing(LandedPrice quote) {
         Order order = TestOrders.paid(quote);
-        WrittenDocuments written = WrittenDocuments.of(AcceptPaidOrder.declarationOf(order, PAYMENT));
+        DeclarationOrder declared = AcceptPaidOrder.declarationOf(order, PAYMENT);
+        WrittenDocuments written = WrittenDocuments.of(declared);
 
         TaxedOrders.assertAddsUp(order);
         assertThat(order.totals()).isEqualTo(quote.totals());
@@ -178,6 +180,7 @@ class AmountsProperties {
                         quote.totals().tax().tariff(),
                         quote.totals().tax().consumption(),
                         quote.totals().tax().vat()));
+        assertThat(TaxedOrders.collected(declared)).isEqualTo(TaxedOrders.byLine(billed));
     }
 
     private static Money payable(PricedLine line) {

@@ -42,6 +42,7 @@ class FewerPiecesProperties {
 
             assertThat(order.lines()).isNotEmpty();
             TaxedOrders.assertAddsUp(order);
+            TaxedOrders.assertTaxedAsBilled(order);
             List<RefundLine> saved = FewerPieces.saved(before, order);
             long back =
                     before.totals().payable().minor() - order.totals().payable().minor();

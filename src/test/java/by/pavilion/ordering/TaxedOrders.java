@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.pavilion.catalog.ContentUnit;
 import by.pavilion.catalog.NetContent;
 import by.pavilion.catalog.Sku;
+import by.pavilion.customs.DeclarationOrder;
+import by.pavilion.customs.DeclaredTax;
+import by.pavilion.customs.PaymentFact;
 import by.pavilion.customs.TaxBreakdown;
 import by.pavilion.customs.TaxableLine;
 import by.pavilion.customs.TaxedLine;
@@ -15,14 +18,19 @@ import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Paid orders that are taxed as customs taxes them; a piece holds 50 ml, whatever it is. */
 final class TaxedOrders {
+    private static final PaymentFact PAYMENT =
+            new PaymentFact("sandbox", "pay-1", Instant.parse("2026-11-11T04:00:00Z"));
+
     private TaxedOrders() {}
 
     /** Some pieces, and what is taken off their price. */
@@ -109,12 +117,35 @@ final class TaxedOrders {
 
     /** What customs will bill for an order that is declared as it stands. */
     static TaxTotals billed(Order order) {
-        TaxBreakdown tax = TestTaxes.of(
+        TaxBreakdown tax = bill(order);
+        return new TaxTotals(tax.tariff(), tax.consumption(), tax.vat());
+    }
+
+    private static TaxBreakdown bill(Order order) {
+        return TestTaxes.of(
                 order.lines().stream()
                         .map(line -> line(line.number(), line.declared().hsCode(), line.quantity(), line.unitPrice()))
                         .toList(),
                 order.totals().freight());
-        return new TaxTotals(tax.tariff(), tax.consumption(), tax.vat());
+    }
+
+    /** In all and for each line: what is declared as collected is what customs will bill. */
+    static void assertTaxedAsBilled(Order order) {
+        assertThat(order.totals().tax()).isEqualTo(billed(order));
+        assertThat(collected(AcceptPaidOrder.declarationOf(order, PAYMENT))).isEqualTo(byLine(bill(order)));
+    }
+
+    /** What is declared as collected for each line. */
+    static List<DeclaredTax> collected(DeclarationOrder declared) {
+        return declared.lines().stream()
+                .map(line -> Objects.requireNonNull(line.tax()))
+                .toList();
+    }
+
+    static List<DeclaredTax> byLine(TaxBreakdown tax) {
+        return tax.lines().stream()
+                .map(line -> new DeclaredTax(line.tariff(), line.consumption(), line.vat()))
+                .toList();
     }
 
     /** Lines are numbered from 1 without gaps, and the totals are their sums. */

@@ -128,6 +128,7 @@ public class EnterCertificate {
     /** @throws by.pavilion.shared.Problem 404 when the consignment has no such certificate */
     public void remove(ConsignmentId consignment, CertificateId id) {
         Transactions.retrying(() -> {
+            consignments.lock(consignment); // of two who take it away at once the second finds it gone
             IssuedCertificate certificate = require(consignment, id);
             certificates.delete(id);
             audit.note(

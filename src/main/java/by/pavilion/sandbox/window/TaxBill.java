@@ -27,9 +27,12 @@ record TaxBill(List<Line> lines) {
         for (int i = 0; i < list.lines().size(); i++) {
             Map<String, String> line = list.lines().get(i);
             BigDecimal value = Entry.number(line, "totalPrice");
-            BigDecimal share = i == list.lines().size() - 1 || goods.signum() == 0
-                    ? left
-                    : charges.multiply(value).divide(goods, 2, RoundingMode.DOWN);
+            BigDecimal share = left;
+            if (i < list.lines().size() - 1) {
+                share = goods.signum() == 0
+                        ? BigDecimal.ZERO
+                        : charges.multiply(value).divide(goods, 2, RoundingMode.DOWN);
+            }
             left = left.subtract(share);
             BigDecimal dutiable = value.add(share);
             String gcode = line.getOrDefault("gcode", "");

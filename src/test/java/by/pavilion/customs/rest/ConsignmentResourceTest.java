@@ -39,6 +39,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -271,6 +274,33 @@ class ConsignmentResourceTest {
                 .get("/api/v1/audit?limit=100&subject=" + id)
                 .then()
                 .body("items.kind", contains("CONSIGNMENT", "CONSIGNMENT"));
+    }
+
+    @Test
+    void ofSeveralAtOnceOneEntersACertificateAndOneTakesItAway() {
+        String id = prepared("ROAD");
+
+        List<Response> entered = atOnce(() -> enter(id, DECLARATION));
+
+        assertThat(entered.stream().map(Response::statusCode)).containsExactlyInAnyOrder(201, 409, 409, 409);
+        String certificate = entered.stream()
+                .filter(one -> one.statusCode() == 201)
+                .findFirst()
+                .orElseThrow()
+                .path("id");
+        List<Response> removed = atOnce(() -> remove(id, certificate));
+        assertThat(removed.stream().map(Response::statusCode)).containsExactlyInAnyOrder(204, 404, 404, 404);
+        asOperator()
+                .get("/api/v1/audit?limit=100&subject=" + id)
+                .then()
+                .body("items.kind", contains("CONSIGNMENT", "CONSIGNMENT"));
+    }
+
+    private static List<Response> atOnce(Supplier<Response> call) {
+        List<CompletableFuture<Response>> calls = Stream.generate(() -> CompletableFuture.supplyAsync(call))
+                .limit(4)
+                .toList();
+        return calls.stream().map(CompletableFuture::join).toList();
     }
 
     @Test
