@@ -218,8 +218,8 @@ class PackagedScenariosIT {
         String order = place("release", CHEESE);
 
         awaitStanding(order, "DELIVERED CLOSED");
-        List<Told> told = events(
-                order, soFar -> isTold(soFar, "order.delivered") && isTold(soFar, "declaration.released"));
+        List<Told> told =
+                events(order, soFar -> isTold(soFar, "order.delivered") && isTold(soFar, "declaration.released"));
 
         assertToldWithoutGaps(told, "order.delivered");
         assertThat(typesOn("pavilion.orders", told))
