@@ -2,23 +2,34 @@ package by.pavilion.customs;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Customs' dated tables of codes: units, the units that the tariff wants goods counted in, and countries. */
+/**
+ * Customs' dated tables of codes: units, the units that the tariff wants goods counted in, countries, and what stands before the
+ * elements of a specification.
+ */
 final class CodeTables {
-    static final CodeTables NONE = new CodeTables(List.of(), List.of(), List.of());
+    static final CodeTables NONE = new CodeTables(List.of(), List.of(), List.of(), List.of());
 
     private final List<StatutoryUnits> statutoryUnits;
     private final Map<String, List<CustomsUnit>> units;
     private final List<CustomsCountry> countries;
     private final Map<String, List<CustomsCountry>> countriesByCode;
+    private final List<GmodelCode> gmodelCodes;
 
-    CodeTables(List<StatutoryUnits> statutoryUnits, List<CustomsUnit> units, List<CustomsCountry> countries) {
+    CodeTables(
+            List<StatutoryUnits> statutoryUnits,
+            List<CustomsUnit> units,
+            List<CustomsCountry> countries,
+            List<GmodelCode> gmodelCodes) {
         this.statutoryUnits = List.copyOf(statutoryUnits);
         this.units =
                 units.stream().collect(Collectors.groupingBy(CustomsUnit::code, TreeMap::new, Collectors.toList()));
@@ -28,6 +39,9 @@ final class CodeTables {
         this.countriesByCode.putAll(countries.stream()
                 .filter(country -> country.letters() != null)
                 .collect(Collectors.groupingBy(CodeTables::letters)));
+        this.gmodelCodes = gmodelCodes.stream()
+                .sorted(Comparator.comparing(GmodelCode::place))
+                .toList();
     }
 
     private static String letters(CustomsCountry country) {
@@ -52,6 +66,15 @@ final class CodeTables {
         return youngest(countriesByCode.getOrDefault(code, List.of()), day);
     }
 
+    /** What stands before the elements of every tariff code in a specification, in its order: its codes by what it is. */
+    Map<String, Set<String>> firstElements(LocalDate day) {
+        Map<String, Set<String>> codes = new LinkedHashMap<>();
+        gmodelCodes.stream().filter(row -> row.holdsOn(day)).forEach(row -> codes.computeIfAbsent(
+                        row.element(), none -> new HashSet<>())
+                .add(row.code()));
+        return codes;
+    }
+
     private static <T extends Dated> Optional<T> youngest(List<T> rows, LocalDate day) {
         return rows.stream().filter(row -> row.holdsOn(day)).max(Comparator.comparing(Dated::validFrom));
     }
@@ -66,7 +89,10 @@ final class CodeTables {
     /** All rows that hold on a day. */
     Stream<Dated> on(LocalDate day) {
         return Stream.<Stream<? extends Dated>>of(
-                        statutoryUnits.stream(), units.values().stream().flatMap(List::stream), countries.stream())
+                        statutoryUnits.stream(),
+                        units.values().stream().flatMap(List::stream),
+                        countries.stream(),
+                        gmodelCodes.stream())
                 .<Dated>flatMap(rows -> rows)
                 .filter(row -> row.holdsOn(day));
     }

@@ -108,11 +108,16 @@ class CustomsPublishingCheck implements PublishingCheck {
 
     private static Stream<BlockingReason> byElements(RuleBook book, Listing listing, LocalDate today) {
         return book.declaredElements(listing.customs().hsCode(), today).stream()
-                .flatMap(elements -> elements.missingIn(listing.customs().gmodelZh()).stream()
-                        .map(element -> new BlockingReason(
-                                "declared-element-missing",
-                                SPECIFICATION,
-                                Map.of("element", element, "source", elements.source()))));
+                .flatMap(elements ->
+                        elements
+                                .missingIn(
+                                        listing.customs().gmodelZh(),
+                                        book.codes().firstElements(today))
+                                .stream()
+                                .map(element -> new BlockingReason(
+                                        "declared-element-missing",
+                                        SPECIFICATION,
+                                        Map.of("element", element, "source", elements.source()))));
     }
 
     /** Every tax that cannot be told, not the first one only. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -153,9 +154,14 @@ public record DeclarationProgress(
         DeclarationProgress after = withEach(document ->
                         document.type() == type && document.number() == number ? change.apply(document) : document)
                 .followed(at);
-        return after.isCancellationRefused() && !isCancellationRefused()
-                ? after.withAttention(CANCELLATION_REFUSED)
-                : after;
+        boolean refused = after.isCancellationRefused() && !isCancellationRefused();
+        return refused && after.isUnderReview() ? after.withAttention(CANCELLATION_REFUSED) : after;
+    }
+
+    /** True while customs has the list and has neither let the goods go nor holds them. */
+    private boolean isUnderReview() {
+        return EnumSet.range(DeclarationState.SUBMITTED, DeclarationState.REVIEWED)
+                .contains(state);
     }
 
     /** True when the list stays although it was to be cancelled: a person decides whether that is asked for once more. */

@@ -67,7 +67,8 @@ class RuleStore {
         return new CodeTables(
                 list(connection, "SELECT * FROM customs_statutory_units ORDER BY id", RuleStore::statutoryUnits),
                 list(connection, "SELECT * FROM customs_units ORDER BY id", RuleStore::unit),
-                list(connection, "SELECT * FROM customs_countries ORDER BY id", RuleStore::country));
+                list(connection, "SELECT * FROM customs_countries ORDER BY id", RuleStore::country),
+                list(connection, "SELECT * FROM customs_gmodel_codes ORDER BY id", RuleStore::gmodelCode));
     }
 
     private static <T> List<T> list(Connection connection, String sql, RowReader<T> reader) throws SQLException {
@@ -79,6 +80,16 @@ class RuleStore {
             }
         }
         return found;
+    }
+
+    private static GmodelCode gmodelCode(ResultSet row) throws SQLException {
+        return new GmodelCode(
+                row.getInt("place"),
+                row.getString("element"),
+                row.getString("code"),
+                row.getString("source"),
+                from(row),
+                until(row));
     }
 
     private static TaxRate taxRate(ResultSet row) throws SQLException {

@@ -12,21 +12,25 @@ class DeclaredElementsTest {
 
     @Test
     void findsNothingMissingInACompleteSpecification() {
-        assertThat(CHOCOLATE.missingIn("4|3|可可含量68%|块状|Test牌|4810000000001")).isEmpty();
+        assertThat(missingIn("4|3|可可含量68%|块状|Test牌|4810000000001")).isEmpty();
     }
 
     @Test
     void namesEachElementThatIsLeftOutOrBlank() {
-        assertThat(CHOCOLATE.missingIn("4|3|可可含量68%| ")).containsExactly("形状", "品牌");
-        assertThat(CHOCOLATE.missingIn("")).containsExactly("品牌类型", "出口享惠情况", "成分含量", "形状", "品牌");
+        assertThat(missingIn("4|3|可可含量68%| ")).containsExactly("形状", "品牌");
+        assertThat(missingIn("")).containsExactly("品牌类型", "出口享惠情况", "成分含量", "形状", "品牌");
     }
 
     @Test
     void namesBrandTypeAndExportPreferenceWithoutACodeOfTheirs() {
-        assertThat(CHOCOLATE.missingIn("||可可含量68%|块状|Test牌")).containsExactly("品牌类型", "出口享惠情况");
-        assertThat(CHOCOLATE.missingIn("5|3|可可含量68%|块状|Test牌")).containsExactly("品牌类型");
-        assertThat(CHOCOLATE.missingIn("4|4|可可含量68%|块状|Test牌")).containsExactly("出口享惠情况");
-        assertThat(CHOCOLATE.missingIn("境外品牌|不适用|可可含量68%|块状|Test牌")).containsExactly("品牌类型", "出口享惠情况");
-        assertThat(CHOCOLATE.missingIn("0|0|可可含量68%|块状|Test牌")).isEmpty();
+        assertThat(missingIn("||可可含量68%|块状|Test牌")).containsExactly("品牌类型", "出口享惠情况");
+        assertThat(missingIn("5|3|可可含量68%|块状|Test牌")).containsExactly("品牌类型");
+        assertThat(missingIn("4|4|可可含量68%|块状|Test牌")).containsExactly("出口享惠情况");
+        assertThat(missingIn("境外品牌|不适用|可可含量68%|块状|Test牌")).containsExactly("品牌类型", "出口享惠情况");
+        assertThat(missingIn("0|0|可可含量68%|块状|Test牌")).isEmpty();
+    }
+
+    private static List<String> missingIn(String gmodel) {
+        return CHOCOLATE.missingIn(gmodel, TestCodes.tables().firstElements(LocalDate.of(2026, 11, 11)));
     }
 }

@@ -199,7 +199,8 @@ class ListingCodesTest {
                 List.of(
                         new CustomsUnit(BOX, "盒", "коробка", "box", null, "a table", DAY, null),
                         new CustomsUnit(KILOGRAM, "千克", "килограмм", "kilogram", null, "a table", DAY, null)),
-                List.of(new CustomsCountry("340", "BLR", "白俄罗斯", "Беларусь", "Belarus", "a table", DAY, ends)));
+                List.of(new CustomsCountry("340", "BLR", "白俄罗斯", "Беларусь", "Belarus", "a table", DAY, ends)),
+                List.of());
         Listing chocolate = listing(customs(CHOCOLATE, KILOGRAM, "0.09", null, null), 90, "90 g");
 
         assertThat(new ListingCodes(tables, CountryTable.NUMERIC, DAY).reasonsAgainst(chocolate))

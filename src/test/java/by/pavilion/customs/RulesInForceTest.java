@@ -50,24 +50,24 @@ class RulesInForceTest {
         CustomsCountry belarus = new CustomsCountry("340", "BLR", "白俄罗斯", "Беларусь", "Belarus", "a table", DAY, null);
         StatutoryUnits kilograms = new StatutoryUnits("1806", "035", null, false, "a tariff", LATER, null);
         CustomsUnit unit = new CustomsUnit("035", "千克", "килограмм", "kilogram", null, "a table", DAY, LATER);
-        String before = book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
+        String before = book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus), List.of()))
                 .fingerprint(DAY, CountryTable.NUMERIC);
 
-        assertThat(book(new CodeTables(List.of(), List.of(unit), List.of(belarus)))
+        assertThat(book(new CodeTables(List.of(), List.of(unit), List.of(belarus), List.of()))
                         .fingerprint(DAY, CountryTable.NUMERIC))
                 .as("the tariff's unit begins later")
                 .isEqualTo(before);
-        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus), List.of()))
                         .fingerprint(DAY, CountryTable.ALPHA_3))
                 .as("messages speak letters")
                 .isNotEqualTo(before);
-        assertThat(book(new CodeTables(List.of(kilograms), List.of(), List.of(belarus)))
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(), List.of(belarus), List.of()))
                         .fingerprint(DAY, CountryTable.NUMERIC))
                 .isNotEqualTo(before);
-        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of()))
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(), List.of()))
                         .fingerprint(DAY, CountryTable.NUMERIC))
                 .isNotEqualTo(before);
-        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus)))
+        assertThat(book(new CodeTables(List.of(kilograms), List.of(unit), List.of(belarus), List.of()))
                         .fingerprint(LATER, CountryTable.NUMERIC))
                 .isNotEqualTo(before);
     }

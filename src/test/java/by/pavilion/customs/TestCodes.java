@@ -41,7 +41,12 @@ final class TestCodes {
                         unit(METRE, "metre", new CustomsUnit.Measure(ContentUnit.METRE, BigDecimal.ONE)),
                         unit(PIECE, "item", new CustomsUnit.Measure(ContentUnit.PIECE, BigDecimal.ONE)),
                         unit(BOX, "box", null)),
-                List.of(country("340", "BLR"), country("142", "CHN"), country(WITHOUT_LETTERS, null)));
+                List.of(country("340", "BLR"), country("142", "CHN"), country(WITHOUT_LETTERS, null)),
+                List.of(
+                        gmodel(1, "品牌类型", "0"),
+                        gmodel(1, "品牌类型", "4"),
+                        gmodel(2, "出口享惠情况", "0"),
+                        gmodel(2, "出口享惠情况", "3")));
     }
 
     static StatutoryUnits wanted(String hsPrefix, String first, @Nullable String second, boolean byContent) {
@@ -50,6 +55,10 @@ final class TestCodes {
 
     private static CustomsUnit unit(String code, String name, CustomsUnit.@Nullable Measure measure) {
         return new CustomsUnit(code, name, name, name, measure, "a table", SINCE, null);
+    }
+
+    private static GmodelCode gmodel(int place, String element, String code) {
+        return new GmodelCode(place, element, code, "a table", SINCE, null);
     }
 
     private static CustomsCountry country(String digits, @Nullable String letters) {
