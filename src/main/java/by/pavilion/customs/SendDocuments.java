@@ -34,6 +34,9 @@ class SendDocuments implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(SendDocuments.class);
     private static final int MOST_DOCUMENTS = 500;
 
+    /** Of what comes by a mode that is not connected: a hundred thousand of them must not fill the rounds of the others. */
+    private static final Duration LONGEST_WITHOUT_MODE = Duration.ofHours(2);
+
     private final CustomsConfig config;
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
@@ -145,10 +148,18 @@ class SendDocuments implements BackgroundWork {
     }
 
     private void putBack(List<DueDocument> waiting) {
-        Instant next = clock.instant().plus(config.longestPause());
+        Instant now = clock.instant();
         Folders folders =
                 desk.open(waiting.stream().map(DueDocument::declaration).toList());
-        waiting.forEach(document -> desk.putBack(folders, document.declaration(), document.document(), next));
+        for (DueDocument document : waiting) {
+            Duration waited = Duration.between(
+                    folders.declaration(document.declaration()).openedAt(), now);
+            desk.putBack(
+                    folders,
+                    document.declaration(),
+                    document.document(),
+                    now.plus(Pauses.ofWaiting(waited, config.longestPause(), LONGEST_WITHOUT_MODE)));
+        }
         desk.putAway(folders);
     }
 
