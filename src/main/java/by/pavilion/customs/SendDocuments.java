@@ -124,10 +124,17 @@ class SendDocuments implements BackgroundWork {
     /** Sends one message, of what is written already or of the document that is due first. */
     private void tryOnce(Connection connection, MessageSigner signer, ConnectionRefusalStore.Open refusal) {
         Optional<MessageId> tried = sendMessages.sendOne(connection);
-        if (tried.isEmpty() && write(connection, signer, served(connection, declarations.due(clock.instant(), 1)))) {
+        if (tried.isEmpty() && write(connection, signer, firstServed(connection))) {
             tried = sendMessages.sendOne(connection);
         }
         tried.ifPresent(message -> connectionRest.tried(refusal, message));
+    }
+
+    /** Looks at a whole portion: what comes by a mode that is not connected may be due before it. */
+    private List<DueDocument> firstServed(Connection connection) {
+        return served(connection, declarations.due(clock.instant(), MOST_DOCUMENTS)).stream()
+                .limit(1)
+                .toList();
     }
 
     /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */
