@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
  * What stops the start: a tolerance below nothing, with which every tax bill would be a case, those too that agree to the cent;
- * payments that nobody asks for; calls for originals that are forgotten at once; addresses that are none, of days to come too; and
- * ledgers that no list can name. Tells by which modes goods are declared.
+ * payments that nobody asks for; calls for originals that are forgotten at once; addresses that are none, of days to come too;
+ * ledgers that no list can name; and settings that rows have taken the place of. Tells by which modes goods are declared.
  */
 @ApplicationScoped
 class CustomsSettings {
     private static final Logger LOG = Logger.getLogger(CustomsSettings.class);
     private static final String PREFIX = "pavilion.customs.";
+    private static final List<String> FORMS_OF_SIGNATURES =
+            List.of("signing.signature-method", "signing.digest", "signing.digest-method");
     private static final Pattern LEDGER = Pattern.compile("[A-Za-z0-9-]{1,30}");
 
     private final CustomsConfig config;
@@ -40,6 +44,7 @@ class CustomsSettings {
         config.paymentFirms().forEach((name, firm) -> firm.url()
                 .ifPresent(url -> requireAddress(faults, "payment-firms." + name + ".url", url)));
         ledgerFaults(config).forEach(faults::add);
+        requireGone(faults, ConfigProvider.getConfig());
         faults.stopTheStart();
         LOG.info(connection(config));
     }
@@ -78,6 +83,15 @@ class CustomsSettings {
                 .requireNotNegative(PREFIX + "tax-tolerance", taxTolerance)
                 .requirePositive(PREFIX + "payments-together", paymentsTogether)
                 .requirePositive(PREFIX + "originals.keep-calls", keepCalls);
+    }
+
+    /** Settings that nobody reads are no fault, but without these the district would refuse all that is signed. */
+    static void requireGone(SettingFaults faults, Config settings) {
+        for (String setting : FORMS_OF_SIGNATURES) {
+            if (settings.getOptionalValue(PREFIX + setting, String.class).isPresent()) {
+                faults.add(PREFIX + setting + " is gone: enter a row of customs_signature_forms instead");
+            }
+        }
     }
 
     static void requireAddress(SettingFaults faults, String setting, String value) {

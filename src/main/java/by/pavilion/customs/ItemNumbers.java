@@ -27,6 +27,10 @@ record ItemNumbers(Map<String, Map<String, String>> entered) {
         };
     }
 
+    boolean isEntered(String ledger, String sku) {
+        return entered.getOrDefault(ledger, Map.of()).containsKey(sku);
+    }
+
     /** The goods that cannot be listed, since nobody has said under which number they are filed. */
     List<String> missing(CustomsConfig.Bonded zone, DeclarationOrder order) {
         return order.lines().stream()

@@ -66,18 +66,30 @@ class LedgerItemStore {
                 .findFirst();
     }
 
-    /** Enters the item or replaces one that is locked. */
-    void save(LedgerItem item) {
+    /** @throws RuntimeException for a duplicate key when somebody else has entered it at the same moment */
+    void add(LedgerItem item) {
         statements.update(
                 "INSERT INTO customs_ledger_items (ledger, sku, item_number, since, entered_by, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE item_number = VALUES(item_number),"
-                        + " since = VALUES(since), entered_by = VALUES(entered_by), version = VALUES(version)",
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 item.ledger(),
                 item.sku().value(),
                 item.number(),
                 item.since(),
                 item.enteredBy(),
                 item.version());
+    }
+
+    /** Replaces one that is locked. */
+    void update(LedgerItem item) {
+        statements.update(
+                "UPDATE customs_ledger_items SET item_number = ?, since = ?, entered_by = ?, version = ?"
+                        + " WHERE ledger = ? AND sku = ?",
+                item.number(),
+                item.since(),
+                item.enteredBy(),
+                item.version(),
+                item.ledger(),
+                item.sku().value());
     }
 
     void delete(String ledger, Sku sku) {

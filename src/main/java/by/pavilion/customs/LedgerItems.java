@@ -94,7 +94,11 @@ public class LedgerItems {
                 clock.instant(),
                 by,
                 before.map(LedgerItem::version).orElse(-1L) + 1);
-        store.save(item);
+        if (before.isPresent()) {
+            store.update(item);
+        } else {
+            store.add(item);
+        }
         note(ledger, sku, before.orElse(null), item);
         return new Saved(item, before.isEmpty());
     }

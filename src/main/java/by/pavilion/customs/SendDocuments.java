@@ -34,6 +34,9 @@ class SendDocuments implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(SendDocuments.class);
     private static final int MOST_DOCUMENTS = 500;
 
+    /** Of what comes by a mode that is not connected: a hundred thousand of them must not fill the rounds of the others. */
+    private static final Duration LONGEST_WITHOUT_MODE = Duration.ofHours(2);
+
     private final CustomsConfig config;
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
@@ -121,10 +124,17 @@ class SendDocuments implements BackgroundWork {
     /** Sends one message, of what is written already or of the document that is due first. */
     private void tryOnce(Connection connection, MessageSigner signer, ConnectionRefusalStore.Open refusal) {
         Optional<MessageId> tried = sendMessages.sendOne(connection);
-        if (tried.isEmpty() && write(connection, signer, served(connection, declarations.due(clock.instant(), 1)))) {
+        if (tried.isEmpty() && write(connection, signer, firstServed(connection))) {
             tried = sendMessages.sendOne(connection);
         }
         tried.ifPresent(message -> connectionRest.tried(refusal, message));
+    }
+
+    /** Looks at a whole portion: what comes by a mode that is not connected may be due before it. */
+    private List<DueDocument> firstServed(Connection connection) {
+        return served(connection, declarations.due(clock.instant(), MOST_DOCUMENTS)).stream()
+                .limit(1)
+                .toList();
     }
 
     /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */
@@ -145,10 +155,18 @@ class SendDocuments implements BackgroundWork {
     }
 
     private void putBack(List<DueDocument> waiting) {
-        Instant next = clock.instant().plus(config.longestPause());
+        Instant now = clock.instant();
         Folders folders =
                 desk.open(waiting.stream().map(DueDocument::declaration).toList());
-        waiting.forEach(document -> desk.putBack(folders, document.declaration(), document.document(), next));
+        for (DueDocument document : waiting) {
+            Duration waited = Duration.between(
+                    folders.declaration(document.declaration()).openedAt(), now);
+            desk.putBack(
+                    folders,
+                    document.declaration(),
+                    document.document(),
+                    now.plus(Pauses.ofWaiting(waited, config.longestPause(), LONGEST_WITHOUT_MODE)));
+        }
         desk.putAway(folders);
     }
 

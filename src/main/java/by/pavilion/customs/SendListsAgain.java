@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Sends the lists that were refused for want of an item's number, once it is there. */
 @ApplicationScoped
@@ -31,19 +32,20 @@ class SendListsAgain {
 
     /** Those that wait for this number, a portion in a transaction; one that lacks another number too is refused for that one. */
     void send(String ledger, Sku sku) {
+        Predicate<MissingItems> entered =
+                items -> items.ledger().equals(ledger) && items.skus().contains(sku.value());
         Instant now = clock.instant();
         Instant afterTime = Instant.EPOCH;
         long afterId = 0;
         for (int portion = 0; portion < MOST_PORTIONS; portion++) {
             List<OpenCase> open = declarations.cases(CaseKind.DOCUMENT_REFUSED, now, afterTime, afterId, PORTION);
-            List<DeclarationId> waiting = open.stream()
-                    .map(OpenCase::declaration)
-                    .filter(declaration -> waitsFor(declaration.progress(), ledger, sku))
-                    .map(Declaration::id)
-                    .toList();
-            if (!waiting.isEmpty()) {
-                Transactions.retrying(() -> sendAgain(waiting, ledger, sku));
-            }
+            sendAgain(
+                    open.stream()
+                            .map(OpenCase::declaration)
+                            .filter(declaration -> waitsFor(declaration.progress(), entered))
+                            .map(Declaration::id)
+                            .toList(),
+                    entered);
             if (open.size() < PORTION) {
                 return;
             }
@@ -53,10 +55,25 @@ class SendListsAgain {
         }
     }
 
-    private List<DeclarationId> sendAgain(List<DeclarationId> waiting, String ledger, Sku sku) {
+    /**
+     * Those of the lists just refused whose numbers have been entered meanwhile.
+     *
+     * @param numbers as they were read after the refusal
+     */
+    void send(List<DeclarationId> refused, ItemNumbers numbers) {
+        sendAgain(refused, items -> items.skus().stream().anyMatch(sku -> numbers.isEntered(items.ledger(), sku)));
+    }
+
+    private void sendAgain(List<DeclarationId> waiting, Predicate<MissingItems> entered) {
+        if (!waiting.isEmpty()) {
+            Transactions.retrying(() -> sendAgainTogether(waiting, entered));
+        }
+    }
+
+    private List<DeclarationId> sendAgainTogether(List<DeclarationId> waiting, Predicate<MissingItems> entered) {
         Folders folders = desk.open(waiting);
         for (DeclarationId id : waiting) {
-            if (waitsFor(folders.declaration(id).progress(), ledger, sku)) {
+            if (waitsFor(folders.declaration(id).progress(), entered)) {
                 desk.resubmitted(folders, id);
             }
         }
@@ -64,13 +81,10 @@ class SendListsAgain {
         return waiting;
     }
 
-    private static boolean waitsFor(DeclarationProgress progress, String ledger, Sku sku) {
+    private static boolean waitsFor(DeclarationProgress progress, Predicate<MissingItems> entered) {
         return progress.state() == DeclarationState.DECLARATION_HELD
                 && progress.resubmittable().equals(ONLY_THE_LIST)
-                && missing(progress)
-                        .filter(items ->
-                                items.ledger().equals(ledger) && items.skus().contains(sku.value()))
-                        .isPresent();
+                && missing(progress).filter(entered).isPresent();
     }
 
     private static Optional<MissingItems> missing(DeclarationProgress progress) {

@@ -36,6 +36,7 @@ class WriteDocuments {
     private final HoldStore holds;
     private final MessageStore messages;
     private final LedgerItemStore ledgerItems;
+    private final SendListsAgain sendListsAgain;
     private final DeclarationDesk desk;
     private final Parties parties;
     private final Rules rules;
@@ -49,6 +50,7 @@ class WriteDocuments {
             HoldStore holds,
             MessageStore messages,
             LedgerItemStore ledgerItems,
+            SendListsAgain sendListsAgain,
             DeclarationDesk desk,
             Parties parties,
             Rules rules,
@@ -59,6 +61,7 @@ class WriteDocuments {
         this.holds = holds;
         this.messages = messages;
         this.ledgerItems = ledgerItems;
+        this.sendListsAgain = sendListsAgain;
         this.desk = desk;
         this.parties = parties;
         this.rules = rules;
@@ -152,7 +155,7 @@ class WriteDocuments {
         return skus;
     }
 
-    /** Leaves out, and refuses, what lacks the number of an item: a person enters it and sends the list again. */
+    /** Leaves out, and refuses, what lacks the number of an item: once a person enters it, the list goes again. */
     private List<Source> withNumbers(Connection connection, List<Source> sources, ItemNumbers numbers) {
         List<Source> whole = new ArrayList<>();
         List<Lacking> lacking = new ArrayList<>();
@@ -163,7 +166,10 @@ class WriteDocuments {
                     .ifPresentOrElse(items -> lacking.add(new Lacking(source, items)), () -> whole.add(source));
         }
         if (!lacking.isEmpty()) {
+            List<Source> without = lacking.stream().map(Lacking::source).toList();
             QuarkusTransaction.requiringNew().run(() -> refuse(lacking));
+            // whoever enters a number then looks for refused lists, and may have looked before these were
+            sendListsAgain.send(idsOf(without), ledgerItems.numbers(goodsInZones(connection, without)));
         }
         return whole;
     }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.shared.SettingFaults;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 class CustomsSettingsTest {
@@ -44,5 +48,24 @@ class CustomsSettingsTest {
                 faults, "originals.upload-url", "https://a.example; 2027-02-30 https://b.example");
 
         assertThat(faults.all()).containsExactly("pavilion.customs.originals.upload-url has no day in '2027-02-30'");
+    }
+
+    @Test
+    void aSettingThatRowsHaveTakenThePlaceOfStopsIt() {
+        SettingFaults faults = new SettingFaults();
+
+        CustomsSettings.requireGone(faults, settings(Map.of("pavilion.customs.signing.signature", "RSA_SHA1")));
+        assertThat(faults.all()).isEmpty();
+        CustomsSettings.requireGone(faults, settings(Map.of("pavilion.customs.signing.digest-method", "urn:sm3")));
+
+        assertThat(faults.all())
+                .containsExactly("pavilion.customs.signing.digest-method is gone: enter a row of"
+                        + " customs_signature_forms instead");
+    }
+
+    private static Config settings(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
     }
 }

@@ -29,6 +29,9 @@ class SendListsAgainTest {
     LedgerItems items;
 
     @Inject
+    SendListsAgain sendListsAgain;
+
+    @Inject
     Declarations declarations;
 
     @Inject
@@ -62,6 +65,28 @@ class SendListsAgainTest {
 
             items.delete(LEDGER, sku, IfMatch.fromString("*"));
             List.of(waiting, forTwo, forAnother, elsewhere).forEach(this::cancel);
+        }
+    }
+
+    @Test
+    void aListGoesWhenItsNumberWasEnteredWhileItWasBeingRefused() {
+        Sku sku = unique();
+        Sku other = unique();
+        try (TinyWindow window = new TinyWindow(WithTinyWindow.port())) {
+            Opened waiting = refused(LEDGER, List.of(sku.value()));
+            Opened forAnother = refused(LEDGER, List.of(other.value()));
+            Opened elsewhere = refused("T9", List.of(sku.value()));
+
+            sendListsAgain.send(
+                    List.of(waiting.id(), forAnother.id(), elsewhere.id()),
+                    new ItemNumbers(Map.of(LEDGER, Map.of(sku.value(), "1806-1"))));
+
+            assertThat(list(waiting)).isEqualTo(DocumentState.NEW);
+            assertThat(list(forAnother)).isEqualTo(DocumentState.FORMAT_ERROR);
+            assertThat(list(elsewhere)).isEqualTo(DocumentState.FORMAT_ERROR);
+            assertThat(window.messages("CEB621Message", waiting.orderNo())).isEmpty();
+
+            List.of(waiting, forAnother, elsewhere).forEach(this::cancel);
         }
     }
 
