@@ -159,8 +159,8 @@ class SendDocuments implements BackgroundWork {
         Folders folders =
                 desk.open(waiting.stream().map(DueDocument::declaration).toList());
         for (DueDocument document : waiting) {
-            Duration waited = Duration.between(
-                    folders.declaration(document.declaration()).openedAt(), now);
+            Duration waited =
+                    Duration.between(folders.declaration(document.declaration()).openedAt(), now);
             desk.putBack(
                     folders,
                     document.declaration(),
