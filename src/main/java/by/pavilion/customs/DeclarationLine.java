@@ -34,43 +34,6 @@ public record DeclarationLine(
         Money total,
         String originCountry,
         @Nullable DeclaredTax tax) {
-
-    /** A line of which nobody says what tax was charged for it. */
-    public DeclarationLine(
-            int number,
-            String sku,
-            String nameZh,
-            String hsCode,
-            String gmodelZh,
-            @Nullable String gtin,
-            String unit,
-            BigDecimal quantity,
-            String statutoryUnit,
-            BigDecimal statutoryQuantity,
-            @Nullable String secondUnit,
-            @Nullable BigDecimal secondQuantity,
-            Money price,
-            Money total,
-            String originCountry) {
-        this(
-                number,
-                sku,
-                nameZh,
-                hsCode,
-                gmodelZh,
-                gtin,
-                unit,
-                quantity,
-                statutoryUnit,
-                statutoryQuantity,
-                secondUnit,
-                secondQuantity,
-                price,
-                total,
-                originCountry,
-                null);
-    }
-
     public DeclarationLine {
         if (quantity.signum() <= 0 || statutoryQuantity.signum() <= 0) {
             throw new IllegalArgumentException("line " + number + " declares nothing");

@@ -94,7 +94,8 @@ class DocumentWriterProperties {
                     null,
                     each.price(),
                     total,
-                    "340"));
+                    "340",
+                    null));
         }
         DeclarationOrder example = TestDeclarations.order(mode);
         Money zero = Money.zero(Money.CNY);

@@ -98,7 +98,8 @@ class OpenedForPayer {
                         null,
                         goods,
                         goods,
-                        "340")),
+                        "340",
+                        null)),
                 110,
                 90);
     }

@@ -159,7 +159,8 @@ class RestatedQuantitiesTest {
                 null,
                 price,
                 price.times(2),
-                "340");
+                "340",
+                null);
     }
 
     private static RuleBook book(boolean limited) {

@@ -142,7 +142,8 @@ final class TestDeclarations {
                         null,
                         yuan("100.00"),
                         yuan("200.00"),
-                        "340")),
+                        "340",
+                        null)),
                 220,
                 180);
     }

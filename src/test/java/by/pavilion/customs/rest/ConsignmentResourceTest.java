@@ -629,7 +629,8 @@ class ConsignmentResourceTest {
                 null,
                 cny("26.00"),
                 cny("26.00").times(pieces),
-                "340");
+                "340",
+                null);
     }
 
     private static Money cny(String amount) {
