@@ -238,7 +238,7 @@ class DeclarationDesk {
                         folders.declaration(id).orderId(),
                         ReceiptText.usedOfTheYear(receipt.text()),
                         CustomsCalendar.dayOf(receipt.returnedAt()));
-            case NOTHING, MEND, REPORT, ASK_PLACE -> {
+            case NOTHING, MEND, REPORT, ASK_PLACE, SEND_ALONE -> {
                 // the document's state says it, and the next action follows from that
             }
         }

@@ -148,13 +148,13 @@ public record DeclarationDocument(
     }
 
     /**
-     * True when it was handed over by us, customs has not decided on it, and nothing of it is due any more: whatever is heard
+     * True when we or the payment firm have handed it over, customs has not decided on it, and nothing of it is due any more: whatever is heard
      * next has to come from outside.
      *
      * @param before it, too, has passed since anything was heard of it
      */
     boolean isSilentSince(Instant before) {
-        boolean waits = filedBy == FiledBy.STORE
+        boolean waits = isOurs()
                 && (isUnderWay() || (state == DocumentState.NEW && sentAt.isPresent()))
                 && state != DocumentState.QUEUED
                 && nextAttemptAt.isEmpty();

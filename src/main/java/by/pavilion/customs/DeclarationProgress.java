@@ -154,8 +154,12 @@ public record DeclarationProgress(
         DeclarationProgress after = withEach(document ->
                         document.type() == type && document.number() == number ? change.apply(document) : document)
                 .followed(at);
-        boolean refused = after.isCancellationRefused() && !isCancellationRefused();
-        return refused && after.isUnderReview() ? after.withAttention(CANCELLATION_REFUSED) : after;
+        if (!after.isUnderReview()) {
+            return after.withoutAttention(CANCELLATION_REFUSED);
+        }
+        return after.isCancellationRefused() && !isCancellationRefused()
+                ? after.withAttention(CANCELLATION_REFUSED)
+                : after;
     }
 
     /** True while customs has the list and has neither let the goods go nor holds them. */
@@ -202,10 +206,20 @@ public record DeclarationProgress(
         return applied ? new Told(after, Outcome.APPLIED, meaning.answer()) : Told.only(after, Outcome.STORED);
     }
 
-    /** Of several reasons the same one stays, whatever order they come in. */
+    /**
+     * Of several reasons the same one stays, whatever order they come in: the last by its name, and so what nobody here
+     * understands before what may pass by itself.
+     */
     DeclarationProgress withAttention(String reason) {
         return changed(draft -> draft.attention =
-                Stream.concat(attention.stream(), Stream.of(reason)).min(String::compareTo));
+                Stream.concat(attention.stream(), Stream.of(reason)).max(String::compareTo));
+    }
+
+    /** True when something was said that we do not understand: a person reads it, however far the declaration has come. */
+    boolean isAttentionOnReceipts() {
+        return attention
+                .filter(reason -> reason.equals(UNKNOWN_RECEIPT) || reason.equals(UNEXPECTED_RECEIPT))
+                .isPresent();
     }
 
     /** True while customs lets a list be cancelled, and afterwards when it has refused the list. */
@@ -367,7 +381,7 @@ public record DeclarationProgress(
     DeclarationProgress resubmitted(Instant at) {
         boolean listAnew = document(DocumentType.LIST).needsPerson();
         return changed(draft -> {
-                    draft.attention = Optional.empty();
+                    draft.attention = isAttentionOnReceipts() ? attention : Optional.empty();
                     draft.submittedAt = listAnew ? Optional.empty() : submittedAt;
                 })
                 .withEach(document -> isMendable(document) ? mended(document, at) : document)

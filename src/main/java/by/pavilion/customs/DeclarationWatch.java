@@ -54,9 +54,9 @@ record DeclarationWatch(CaseKind kind, Instant at) {
                             RETURN_DECLARED -> overdue(progress, since, timeOuts);
                 };
         boolean now = byState.filter(watch -> watch.kind() != CaseKind.OVERDUE).isPresent();
-        return progress.attention().isPresent() && !now && !progress.state().isEnd()
-                ? from(CaseKind.ATTENTION, since)
-                : byState;
+        boolean asksForAttention = progress.isAttentionOnReceipts()
+                || (progress.attention().isPresent() && !progress.state().isEnd());
+        return asksForAttention && !now ? from(CaseKind.ATTENTION, since) : byState;
     }
 
     private static DeclarationWatch unverified(PayerCheck check, CustomsConfig.TimeOuts timeOuts) {

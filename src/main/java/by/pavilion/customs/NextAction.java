@@ -44,7 +44,8 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
 
     static NextAction of(DeclarationProgress progress, Optional<Connection> connection, ReceiptRules rules) {
         NextAction byState = byState(progress, connection, rules);
-        return byState.action() == Action.WAIT && progress.attention().isPresent()
+        boolean nothingElse = byState.action() == Action.WAIT || byState.action() == Action.NONE;
+        return nothingElse && progress.attention().isPresent()
                 ? ofAttention(progress, progress.attention().get())
                 : byState;
     }
@@ -143,7 +144,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         String code = result.map(DeclarationDocument.Result::code).orElse("");
         Map<String, Object> facts = Map.of("documents", type.code(), "code", codes(progress, type));
         if (result.filter(DeclarationDocument.Result::isOfExchange).isPresent()) {
-            return refusedByExchange(code, facts);
+            return refusedByExchange(result.get(), rules, facts);
         }
         Optional<MissingItems> missing = result.filter(said -> code.isEmpty())
                 .map(DeclarationDocument.Result::text)
@@ -162,8 +163,15 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
-            case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
-                new NextAction(Action.MEND, code.isEmpty() ? NOT_SENT : otherwise, facts);
+            case NOTHING,
+                    SEND_AGAIN,
+                    SEND_AGAIN_ONCE,
+                    SEND_ALONE,
+                    SEND_AS_NEW,
+                    MEND,
+                    REFUND,
+                    REFUND_AND_CORRECT_QUOTA,
+                    ASK_PLACE -> new NextAction(Action.MEND, code.isEmpty() ? NOT_SENT : otherwise, facts);
         };
     }
 
@@ -179,12 +187,21 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
                 .answer();
     }
 
-    /** By the first digit: the form of the message, its signature or encryption, its address. */
-    private static NextAction refusedByExchange(String code, Map<String, Object> facts) {
-        return switch (code.charAt(0)) {
-            case '1' -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
-            case '2' -> new NextAction(Action.CHECK_CONNECTION, "address-refused", facts);
-            default -> new NextAction(Action.MEND, NOT_SENT, facts);
+    private static NextAction refusedByExchange(
+            DeclarationDocument.Result said, ReceiptRules rules, Map<String, Object> facts) {
+        return switch (rules.ofEnvelope(said.code(), CustomsCalendar.dayOf(said.at()))) {
+            case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
+            case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "address-refused", facts);
+            case NOTHING,
+                    SEND_AGAIN,
+                    SEND_AGAIN_ONCE,
+                    SEND_ALONE,
+                    SEND_AS_NEW,
+                    MEND,
+                    REPORT,
+                    REFUND,
+                    REFUND_AND_CORRECT_QUOTA,
+                    ASK_PLACE -> new NextAction(Action.MEND, NOT_SENT, facts);
         };
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * codes themselves are rows of {@code customs_receipt_codes}; their texts stand under {@code receipt.<code>}.
  */
 final class ReceiptRules {
+    /** In place of a message's number: what the exchange platform answers an envelope with. */
+    private static final String ENVELOPE = "DXP";
+
     private static final Pattern ERROR = Pattern.compile("-\\d{1,9}");
 
     /** Any other error: customs refuses the document, and a person reads why. */
@@ -36,6 +39,8 @@ final class ReceiptRules {
         /** The same message goes again after a while; {@code SEND_AGAIN_ONCE}: a second failure is for a person. */
         SEND_AGAIN,
         SEND_AGAIN_ONCE,
+        /** The exchange platform cannot read the message: each document in it goes by itself, to find the one to blame. */
+        SEND_ALONE,
         /** Customs does not know the document that was to be changed: it goes as a new one. */
         SEND_AS_NEW,
         /** A person mends the document. */
@@ -72,6 +77,11 @@ final class ReceiptRules {
      */
     Meaning of(CebReceipt.Kind kind, String code, LocalDate day) {
         return kind == CebReceipt.Kind.FORMAT ? FORMAT : of(kind.answers(), code, day);
+    }
+
+    /** What is to be done about the exchange platform's code for an envelope; a person mends what nobody has entered. */
+    Answer ofEnvelope(String code, LocalDate day) {
+        return of(ENVELOPE, code, day).answer();
     }
 
     /**

@@ -225,7 +225,9 @@ final class RuleBook {
     Optional<DeclaredElements> declaredElements(String hsCode, LocalDate day) {
         return on(day, declaredElements)
                 .filter(elements -> hsCode.startsWith(elements.hsPrefix()))
-                .max(Comparator.comparing(elements -> elements.hsPrefix().length()));
+                .max(Comparator.comparing((DeclaredElements elements) ->
+                                elements.hsPrefix().length())
+                        .thenComparing(DeclaredElements::validFrom));
     }
 
     CodeTables codes() {

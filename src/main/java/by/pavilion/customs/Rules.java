@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The rules at hand: read from the database now and then, answered from memory. */
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 class Rules {
     /** How long a replica answers by what it has read. */
     static final Duration FRESH = Duration.ofMinutes(1);
+
+    private static final Logger LOG = Logger.getLogger(Rules.class);
 
     private final RuleStore store;
     private final Clock clock;
@@ -25,7 +28,23 @@ class Rules {
 
     RuleBook book() {
         Loaded current = loaded;
-        return current == null || current.at.plus(FRESH).isBefore(clock.instant()) ? fresh() : current.book;
+        if (current == null) {
+            return fresh();
+        }
+        return current.at.plus(FRESH).isBefore(clock.instant()) ? younger(current) : current.book;
+    }
+
+    /** A row that cannot be read stops nobody who knows the rules from before it: they hold until it is mended. */
+    private RuleBook younger(Loaded known) {
+        try {
+            return fresh();
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error(
+                    "a row of the rules of customs cannot be read; the rules from before hold until it is mended",
+                    unreadable);
+            loaded = new Loaded(known.book, clock.instant());
+            return known.book;
+        }
     }
 
     /** As they stand in the database now; this replica answers by them from here on. */

@@ -33,15 +33,13 @@ class SendMessages {
     private static final int AT_A_TIME = 8;
     private static final int MOST_HURRIED = 500;
 
-    /** The exchange platform's codes for a message that it could not read: perhaps one document in it is to blame. */
-    private static final Set<String> UNREADABLE = Set.of("0001", "0002");
-
     private final CustomsConfig config;
     private final MessageStore messages;
     private final AttemptStore attemptStore;
     private final DeclarationDesk desk;
     private final HoldStore holds;
     private final SingleWindow window;
+    private final ReceiptCodes codes;
     private final Clock clock;
     private final Outage outage;
     private final Together senders = new Together("customs-window", AT_A_TIME);
@@ -53,6 +51,7 @@ class SendMessages {
             DeclarationDesk desk,
             HoldStore holds,
             SingleWindow window,
+            ReceiptCodes codes,
             Clock clock) {
         this.holds = holds;
         this.config = config;
@@ -60,6 +59,7 @@ class SendMessages {
         this.attemptStore = attemptStore;
         this.desk = desk;
         this.window = window;
+        this.codes = codes;
         this.clock = clock;
         this.outage = new Outage(config.longestPause());
     }
@@ -193,7 +193,7 @@ class SendMessages {
     private Answer send(Connection connection, QueuedMessage message) {
         try {
             DxpEnvelope.Reply reply = window.send(connection, message, messages.content(message.id()));
-            if (reply.isPassing()) {
+            if (!reply.isTaken() && answer(reply.code()) == ReceiptRules.Answer.SEND_AGAIN) {
                 return new Missed(message, clock.instant(), "code " + reply.code());
             }
             return reply.isTaken() ? new Taken(message, clock.instant()) : new Refused(message, clock.instant(), reply);
@@ -273,7 +273,7 @@ class SendMessages {
         LOG.errorf("message=%s type=%s refused: the exchange platform answers %s", message.id(), message.type(), code);
         String why = "the exchange platform answers " + code;
         for (Link link : documents) {
-            if (documents.size() > 1 && UNREADABLE.contains(code)) {
+            if (documents.size() > 1 && answer(code) == ReceiptRules.Answer.SEND_ALONE) {
                 desk.alone(folders, link);
             } else {
                 desk.malformed(folders, link, code, why);
@@ -281,6 +281,10 @@ class SendMessages {
         }
         return new MessageStore.Refused(
                 message.id(), why + " " + ReceiptText.fit(refused.reply().info()));
+    }
+
+    private ReceiptRules.Answer answer(String code) {
+        return codes.rules().ofEnvelope(code, CustomsCalendar.dayOf(clock.instant()));
     }
 
     private MessageStore.Missed missed(Missed missed) {

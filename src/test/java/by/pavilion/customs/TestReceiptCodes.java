@@ -11,13 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The receipt codes that the product comes with, for tests without a database. */
 final class TestReceiptCodes {
-    private static final String MIGRATION = "/db/migration/V2064__customs_receipt_codes_of_2022.sql";
+    private static final List<String> MIGRATIONS = List.of(
+            "/db/migration/V2064__customs_receipt_codes_of_2022.sql",
+            "/db/migration/V2133__customs_receipt_codes_of_exchange.sql");
 
     private static final Pattern ROW = Pattern.compile(
-            "\\('(\\d{3})', '([-\\d]+)', (?:NULL|'(\\w+)'), '(\\w+)', '\\d{6}', '[^']+', '(\\d{4}-\\d{2}-\\d{2})'\\)");
+            "\\('(\\w{3})', '([-\\d]+)', (?:NULL|'(\\w+)'), '(\\w+)', '\\d{6}', '[^']+', '(\\d{4}-\\d{2}-\\d{2})'\\)");
 
     /** A day on which all of them hold. */
     static final LocalDate DAY = LocalDate.of(2026, 11, 11);
@@ -32,12 +35,14 @@ final class TestReceiptCodes {
     }
 
     private static List<ReceiptCode> read() {
-        try (InputStream migration =
-                Objects.requireNonNull(TestReceiptCodes.class.getResourceAsStream(MIGRATION), MIGRATION)) {
+        return MIGRATIONS.stream().flatMap(TestReceiptCodes::rows).toList();
+    }
+
+    private static Stream<ReceiptCode> rows(String name) {
+        try (InputStream migration = Objects.requireNonNull(TestReceiptCodes.class.getResourceAsStream(name), name)) {
             return ROW.matcher(new String(migration.readAllBytes(), StandardCharsets.UTF_8))
                     .results()
-                    .map(TestReceiptCodes::code)
-                    .toList();
+                    .map(TestReceiptCodes::code);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,11 +35,6 @@ public record DxpEnvelope(String messageId, String sender, String receiver, Inst
         public boolean isTaken() {
             return code.equals(TAKEN);
         }
-
-        /** True when the same envelope may be sent again: the platform itself is in trouble. */
-        public boolean isPassing() {
-            return code.startsWith("3");
-        }
     }
 
     /** Prints the envelope around a business message, which is kept byte for byte. */

@@ -29,11 +29,10 @@ class DxpEnvelopeTest {
     }
 
     @Test
-    void tellsASuccessFromATroubleThatPassesAndFromARefusal() throws UnreadableMessage {
+    void tellsASuccessFromWhatIsNone() throws UnreadableMessage {
         assertThat(reply("0000").isTaken()).isTrue();
-        assertThat(reply("3003").isPassing()).isTrue();
+        assertThat(reply("3003").isTaken()).isFalse();
         assertThat(reply("0002").isTaken()).isFalse();
-        assertThat(reply("0002").isPassing()).isFalse();
     }
 
     @Test
