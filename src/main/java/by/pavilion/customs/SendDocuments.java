@@ -130,11 +130,24 @@ class SendDocuments implements BackgroundWork {
         tried.ifPresent(message -> connectionRest.tried(refusal, message));
     }
 
-    /** Looks at a whole portion: what comes by a mode that is not connected may be due before it. */
+    /**
+     * Looks at a whole portion: what comes by a mode that is not connected may be due before it, and so may payments, which their
+     * firms file, and what is silent, which only becomes due anew. Without any other those go, lest they hide it for ever.
+     */
     private List<DueDocument> firstServed(Connection connection) {
-        return served(connection, declarations.due(clock.instant(), MOST_DOCUMENTS)).stream()
-                .limit(1)
+        List<DueDocument> served = served(connection, declarations.due(clock.instant(), MOST_DOCUMENTS));
+        return served.stream()
+                .filter(document -> document.filedBy() == FiledBy.STORE && !isSilent(document))
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> whatHides(served));
+    }
+
+    private static List<DueDocument> whatHides(List<DueDocument> served) {
+        List<DueDocument> silent = served.stream()
+                .filter(document -> document.filedBy() == FiledBy.STORE)
                 .toList();
+        return silent.isEmpty() && served.size() == MOST_DOCUMENTS ? served : silent;
     }
 
     /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */
