@@ -149,16 +149,21 @@ public record DeclarationDocument(
 
     /**
      * True when it was handed over by us, customs has not decided on it, and nothing of it is due any more: whatever is heard
-     * next has to come from outside.
+     * next has to come from outside. So it is with a payment that customs did not get as often as its firm may be asked.
      *
      * @param before it, too, has passed since anything was heard of it
      */
     boolean isSilentSince(Instant before) {
-        boolean waits = filedBy == FiledBy.STORE
-                && (isUnderWay() || (state == DocumentState.NEW && sentAt.isPresent()))
-                && state != DocumentState.QUEUED
-                && nextAttemptAt.isEmpty();
-        return waits
+        boolean goesNowhere =
+                switch (filedBy) {
+                    case STORE ->
+                        (isUnderWay() || (state == DocumentState.NEW && sentAt.isPresent()))
+                                && state != DocumentState.QUEUED;
+                    case PAYMENT_FIRM -> state == DocumentState.SEND_FAILED;
+                    case LOGISTICS_FIRM, PLATFORM -> false;
+                };
+        return goesNowhere
+                && nextAttemptAt.isEmpty()
                 && result.map(Result::at)
                         .or(() -> sentAt)
                         .filter(last -> !last.isAfter(before))

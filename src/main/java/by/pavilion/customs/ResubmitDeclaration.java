@@ -70,6 +70,9 @@ public class ResubmitDeclaration {
             throw CustomsProblems.notResubmittable(progress.state());
         }
         if (!progress.isResubmittable()) {
+            if (silent.contains(DocumentType.PAYMENT)) {
+                filings.another(id, progress.document(DocumentType.PAYMENT));
+            }
             Declaration after = desk.triedAnew(folders, id, silent, heardBefore);
             desk.putAway(folders);
             audit.changed(before, after);
