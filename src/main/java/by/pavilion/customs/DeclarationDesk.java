@@ -163,6 +163,11 @@ class DeclarationDesk {
     /** Nothing has been heard of a document since it was sent, or customs could not take it: it goes again. */
     void sendAgain(Folders folders, DeclarationId id, DocumentType type, int mostAttempts) {
         DeclarationDocument document = folders.declaration(id).progress().document(type);
+        if (document.filedBy() == FiledBy.PAYMENT_FIRM
+                && folders.declaration(id).state() == DeclarationState.CANCELLED) {
+            change(folders, id, type, DeclarationDocument::dropped); // nobody waits for it any more
+            return;
+        }
         if (document.attempts() >= mostAttempts) {
             change(folders, id, progress -> progress.with(type, DeclarationDocument::dropped, clock.instant())
                     .withAttention(DeclarationProgress.SENT_TOO_OFTEN));

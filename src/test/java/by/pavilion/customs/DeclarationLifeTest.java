@@ -652,6 +652,22 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void aPaymentOfACancelledOrderIsNotAskedForAgain() {
+        Opened opened = paymentAsked();
+        post("/api/v1/declarations/" + opened.id() + "/cancellations", "{\"reason\":\"买家取消\"}")
+                .statusCode(202);
+
+        silenceOfThePayment(opened);
+
+        DeclarationDocument payment = QuarkusTransaction.requiringNew().call(() -> desk.open(List.of(opened.id()))
+                .declaration(opened.id())
+                .progress()
+                .document(DocumentType.PAYMENT));
+        assertThat(payment.state()).isEqualTo(DocumentState.SENT);
+        assertThat(payment.nextAttemptAt()).isEmpty();
+    }
+
+    @Test
     void aPaymentOfWhichNobodyKnowsWhetherItsFirmTookItIsAskedForAsTheSameFiling() {
         Opened opened = paymentAsked();
         window.firmStatus.set(503);
