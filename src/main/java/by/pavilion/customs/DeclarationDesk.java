@@ -168,6 +168,12 @@ class DeclarationDesk {
             change(folders, id, type, DeclarationDocument::dropped); // nobody waits for it any more
             return;
         }
+        if (!document.isUnheard()) { // meanwhile something was heard, or it goes again already
+            if (document.state() != DocumentState.NEW) {
+                change(folders, id, type, DeclarationDocument::dropped);
+            }
+            return;
+        }
         if (document.attempts() >= mostAttempts) {
             change(folders, id, progress -> progress.with(type, DeclarationDocument::dropped, clock.instant())
                     .withAttention(DeclarationProgress.SENT_TOO_OFTEN));
@@ -186,10 +192,8 @@ class DeclarationDesk {
 
     /** The firm took its last filing: to ask for it under the same number would be a repeat, which files nothing. */
     private void fileAgain(Folders folders, DeclarationId id, DeclarationDocument payment, Instant next) {
-        if (payment.state() == DocumentState.SENT || payment.state() == DocumentState.SEND_FAILED) {
-            filings.another(id, payment);
-            change(folders, id, payment.type(), again -> again.rewrittenAt(next, false));
-        }
+        filings.another(id, payment);
+        change(folders, id, payment.type(), again -> again.rewrittenAt(next, false));
     }
 
     /** The carrier has numbered the parcel. */

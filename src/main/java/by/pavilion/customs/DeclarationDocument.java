@@ -170,6 +170,11 @@ public record DeclarationDocument(
                         .isPresent();
     }
 
+    /** True when it was written or handed over and nobody has said that it came through. */
+    boolean isUnheard() {
+        return state == DocumentState.QUEUED || state == DocumentState.SENT || state == DocumentState.SEND_FAILED;
+    }
+
     /** True when we write it, or ask the firm that does. */
     boolean isOurs() {
         return filedBy == FiledBy.STORE || filedBy == FiledBy.PAYMENT_FIRM;
@@ -272,9 +277,7 @@ public record DeclarationDocument(
      * @param byItself true when a message with others was refused for its form, perhaps for another document in it
      */
     DeclarationDocument rewrittenAt(Instant due, boolean byItself) {
-        boolean unheard =
-                state == DocumentState.QUEUED || state == DocumentState.SENT || state == DocumentState.SEND_FAILED;
-        return unheard
+        return isUnheard()
                 ? new DeclarationDocument(
                         type,
                         number,
