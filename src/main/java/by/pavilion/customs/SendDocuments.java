@@ -132,7 +132,7 @@ class SendDocuments implements BackgroundWork {
 
     /**
      * Looks at a whole portion: what comes by a mode that is not connected may be due before it, and so may payments, which their
-     * firms file, and what is silent, which only becomes due anew. Without any other those go, lest they hide it for ever.
+     * firms file, and what is silent, which only becomes due anew. Without any other those go, for the next of ours may wait for them.
      */
     private List<DueDocument> firstServed(Connection connection) {
         List<DueDocument> served = served(connection, declarations.due(clock.instant(), MOST_DOCUMENTS));
@@ -140,14 +140,7 @@ class SendDocuments implements BackgroundWork {
                 .filter(document -> document.filedBy() == FiledBy.STORE && !isSilent(document))
                 .findFirst()
                 .map(List::of)
-                .orElseGet(() -> whatHides(served));
-    }
-
-    private static List<DueDocument> whatHides(List<DueDocument> served) {
-        List<DueDocument> silent = served.stream()
-                .filter(document -> document.filedBy() == FiledBy.STORE)
-                .toList();
-        return silent.isEmpty() && served.size() == MOST_DOCUMENTS ? served : silent;
+                .orElse(served);
     }
 
     /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */
