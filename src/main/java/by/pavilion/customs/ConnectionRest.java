@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,8 +62,14 @@ class ConnectionRest {
         return open;
     }
 
+    /** True when a message may be tried: the rest is over, and so is the time in which customs decides on the one before. */
     boolean isOver(Open refusal) {
-        return !clock.instant().isBefore(refusal.restsUntil());
+        Instant now = clock.instant();
+        if (now.isBefore(refusal.restsUntil())) {
+            return false;
+        }
+        return !now.isBefore(refusal.restsUntil().plus(config.timeOuts().registration()))
+                || triedIn(refusal).stream().noneMatch(document -> isAwaited(document, now));
     }
 
     /** The one message after a rest has gone. */
@@ -71,20 +80,42 @@ class ConnectionRest {
     }
 
     private boolean isAccepted(Open refusal) {
-        return refusal.tried()
-                .map(message -> messages.documentsIn(List.of(message)).getOrDefault(message, List.of()))
-                .filter(links -> links.stream().anyMatch(this::isDecidedOtherwise))
-                .isPresent();
+        return triedIn(refusal).stream().anyMatch(this::isDecidedOtherwise);
     }
 
-    private boolean isDecidedOtherwise(MessageStore.Link link) {
-        return declarations
-                .find(link.declaration())
-                .flatMap(declaration -> declaration.progress().find(link.document(), link.number()))
-                .filter(document -> document.state().compareTo(DocumentState.ERROR) >= 0)
-                .flatMap(DeclarationDocument::result)
-                .filter(result -> answer(link.document(), result) != Answer.CHECK_CONNECTION)
-                .isPresent();
+    private boolean isDecidedOtherwise(DeclarationDocument document) {
+        return document.state().compareTo(DocumentState.ERROR) >= 0
+                && document.result()
+                        .filter(result -> answer(document.type(), result) != Answer.CHECK_CONNECTION)
+                        .isPresent();
+    }
+
+    /** True while customs may still decide on what was tried: another try would make us forget this one. */
+    private static boolean isAwaited(DeclarationDocument document, Instant now) {
+        boolean due =
+                document.nextAttemptAt().filter(next -> !next.isAfter(now)).isPresent();
+        return !due
+                && document.isUnderWay()
+                && document.state() != DocumentState.NEW
+                && document.state() != DocumentState.QUEUED;
+    }
+
+    /** The documents of the message that went last, as they are now. */
+    private List<DeclarationDocument> triedIn(Open refusal) {
+        List<MessageStore.Link> links = refusal.tried()
+                .map(message -> messages.documentsIn(List.of(message)).getOrDefault(message, List.of()))
+                .orElse(List.of());
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        Map<DeclarationId, Declaration> found =
+                declarations.find(links.stream().map(MessageStore.Link::declaration).toList()).stream()
+                        .collect(Collectors.toMap(Declaration::id, Function.identity()));
+        return links.stream()
+                .flatMap(link -> Optional.ofNullable(found.get(link.declaration()))
+                        .flatMap(declaration -> declaration.progress().find(link.document(), link.number()))
+                        .stream())
+                .toList();
     }
 
     private Answer answer(DocumentType type, DeclarationDocument.Result result) {

@@ -163,6 +163,17 @@ class DeclarationDesk {
     /** Nothing has been heard of a document since it was sent, or customs could not take it: it goes again. */
     void sendAgain(Folders folders, DeclarationId id, DocumentType type, int mostAttempts) {
         DeclarationDocument document = folders.declaration(id).progress().document(type);
+        if (document.filedBy() == FiledBy.PAYMENT_FIRM
+                && folders.declaration(id).state() == DeclarationState.CANCELLED) {
+            change(folders, id, type, DeclarationDocument::dropped); // nobody waits for it any more
+            return;
+        }
+        if (!document.isUnheard()) { // meanwhile something was heard, or it goes again already
+            if (document.state() != DocumentState.NEW) {
+                change(folders, id, type, DeclarationDocument::dropped);
+            }
+            return;
+        }
         if (document.attempts() >= mostAttempts) {
             change(folders, id, progress -> progress.with(type, DeclarationDocument::dropped, clock.instant())
                     .withAttention(DeclarationProgress.SENT_TOO_OFTEN));
@@ -181,10 +192,8 @@ class DeclarationDesk {
 
     /** The firm took its last filing: to ask for it under the same number would be a repeat, which files nothing. */
     private void fileAgain(Folders folders, DeclarationId id, DeclarationDocument payment, Instant next) {
-        if (payment.state() == DocumentState.SENT || payment.state() == DocumentState.SEND_FAILED) {
-            filings.another(id, payment);
-            change(folders, id, payment.type(), again -> again.rewrittenAt(next, false));
-        }
+        filings.another(id, payment);
+        change(folders, id, payment.type(), again -> again.rewrittenAt(next, false));
     }
 
     /** The carrier has numbered the parcel. */

@@ -148,8 +148,8 @@ public record DeclarationDocument(
     }
 
     /**
-     * True when we or the payment firm have handed it over, customs has not decided on it, and nothing of it is due any more: whatever is heard
-     * next has to come from outside.
+     * True when we or the payment firm have handed it over, customs has not decided on it, and nothing of it is due any more:
+     * whatever is heard next has to come from outside.
      *
      * @param before it, too, has passed since anything was heard of it
      */
@@ -163,6 +163,11 @@ public record DeclarationDocument(
                         .or(() -> sentAt)
                         .filter(last -> !last.isAfter(before))
                         .isPresent();
+    }
+
+    /** True when it was written or handed over and nobody has said that it came through. */
+    boolean isUnheard() {
+        return state == DocumentState.QUEUED || state == DocumentState.SENT || state == DocumentState.SEND_FAILED;
     }
 
     /** True when we write it, or ask the firm that does. */
@@ -267,9 +272,7 @@ public record DeclarationDocument(
      * @param byItself true when a message with others was refused for its form, perhaps for another document in it
      */
     DeclarationDocument rewrittenAt(Instant due, boolean byItself) {
-        boolean unheard =
-                state == DocumentState.QUEUED || state == DocumentState.SENT || state == DocumentState.SEND_FAILED;
-        return unheard
+        return isUnheard()
                 ? new DeclarationDocument(
                         type,
                         number,

@@ -130,11 +130,17 @@ class SendDocuments implements BackgroundWork {
         tried.ifPresent(message -> connectionRest.tried(refusal, message));
     }
 
-    /** Looks at a whole portion: what comes by a mode that is not connected may be due before it. */
+    /**
+     * Looks at a whole portion: what comes by a mode that is not connected may be due before it, and so may payments, which their
+     * firms file, and what is silent, which only becomes due anew. Without any other those go, for the next of ours may wait for them.
+     */
     private List<DueDocument> firstServed(Connection connection) {
-        return served(connection, declarations.due(clock.instant(), MOST_DOCUMENTS)).stream()
-                .limit(1)
-                .toList();
+        List<DueDocument> served = served(connection, declarations.due(clock.instant(), MOST_DOCUMENTS));
+        return served.stream()
+                .filter(document -> document.filedBy() == FiledBy.STORE && !isSilent(document))
+                .findFirst()
+                .map(List::of)
+                .orElse(served);
     }
 
     /** What comes by a mode that is not connected goes to the back, so that it stands in nobody's way while it waits. */

@@ -235,11 +235,11 @@ class DeclarationLifeTest {
         try {
             List<Opened> waiting = List.of(open(), open());
 
-            execute(
-                    "UPDATE customs_connection_refusals SET rests_until = refused_at"
-                            + " WHERE open_slot = 1 AND declaration_id = ?1",
-                    refused);
+            restIsOver(refused);
             await().until(() -> !sent(waiting).isEmpty());
+            await().until(() -> documentState(sent(waiting).get(0), DocumentType.ORDER) == DocumentState.SENT);
+            await().during(Duration.ofSeconds(3)).until(() -> sent(waiting).size() == 1);
+            restIsOver(refused); // customs has not said anything of the one that went
             await().during(Duration.ofSeconds(3)).until(() -> sent(waiting).size() == 1);
             assertThat(refusedConnection()).isPresent();
 
@@ -250,6 +250,13 @@ class DeclarationLifeTest {
         } finally {
             acceptOurFirm(refused);
         }
+    }
+
+    private void restIsOver(Opened refused) {
+        execute(
+                "UPDATE customs_connection_refusals SET rests_until = refused_at"
+                        + " WHERE open_slot = 1 AND declaration_id = ?1",
+                refused);
     }
 
     private Opened refusedAsAFirm(String code) {
@@ -649,6 +656,22 @@ class DeclarationLifeTest {
                 .extracting(DeclarationLifeTest::filing)
                 .containsExactly(1, 2, 3, 4);
         assertThat(documentState(opened, DocumentType.PAYMENT)).isEqualTo(DocumentState.REGISTERED);
+    }
+
+    @Test
+    void aPaymentOfACancelledOrderIsNotAskedForAgain() {
+        Opened opened = paymentAsked();
+        post("/api/v1/declarations/" + opened.id() + "/cancellations", "{\"reason\":\"买家取消\"}")
+                .statusCode(202);
+
+        silenceOfThePayment(opened);
+
+        DeclarationDocument payment = QuarkusTransaction.requiringNew().call(() -> desk.open(List.of(opened.id()))
+                .declaration(opened.id())
+                .progress()
+                .document(DocumentType.PAYMENT));
+        assertThat(payment.state()).isEqualTo(DocumentState.SENT);
+        assertThat(payment.nextAttemptAt()).isEmpty();
     }
 
     @Test

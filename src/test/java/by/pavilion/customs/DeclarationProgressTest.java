@@ -307,6 +307,25 @@ class DeclarationProgressTest {
     }
 
     @Test
+    void aPaymentThatCustomsDidNotGetTooOftenIsAskedForOnceMore() {
+        Instant now = OPENED.plusSeconds(500);
+        DeclarationProgress failed = TestDeclarations.parcelKnown()
+                .told(receipt(DocumentType.PAYMENT, "-401011", 90))
+                .progress();
+        DeclarationProgress tooOften = failed.withAttention(DeclarationProgress.SENT_TOO_OFTEN);
+
+        assertThat(failed.silent(OPENED.plusSeconds(89))).isEmpty();
+        assertThat(tooOften.silent(OPENED.plusSeconds(89))).containsExactly(DocumentType.PAYMENT);
+
+        DeclarationProgress again = tooOften.triedAnew(OPENED.plusSeconds(89), now);
+        assertThat(again.attention()).isEmpty();
+        assertThat(again.document(DocumentType.PAYMENT))
+                .returns(DocumentState.NEW, DeclarationDocument::state)
+                .returns(0, DeclarationDocument::attempts)
+                .returns(Optional.of(now), DeclarationDocument::nextAttemptAt);
+    }
+
+    @Test
     void aListThatIsToGoAgainDoesSoAlthoughItIsToBeCancelled() {
         Instant next = OPENED.plusSeconds(99);
         DeclarationProgress due = TestDeclarations.submitted()
