@@ -109,7 +109,9 @@ class ConnectionRest {
             return List.of();
         }
         Map<DeclarationId, Declaration> found =
-                declarations.find(links.stream().map(MessageStore.Link::declaration).toList()).stream()
+                declarations
+                        .find(links.stream().map(MessageStore.Link::declaration).toList())
+                        .stream()
                         .collect(Collectors.toMap(Declaration::id, Function.identity()));
         return links.stream()
                 .flatMap(link -> Optional.ofNullable(found.get(link.declaration()))

@@ -1707,6 +1707,24 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void whatIsUnknownReachesAPersonAfterTheEndToo() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "899", 40));
+        assertThat(state(opened)).isEqualTo(DeclarationState.CLOSED);
+        assertThat(attentionOf(opened)).isEmpty();
+
+        receipt(list(opened, listNo, "777", 50)).body("items[0].outcome", equalTo("UNKNOWN"));
+
+        assertThat(attentionOf(opened)).containsExactly("unknown-receipt-code");
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id())
+                .then()
+                .body("next.action", equalTo("ASK"))
+                .body("next.reason.code", equalTo("unknown-receipt-code"));
+    }
+
+    @Test
     void aRefusalOfAMessageThatNobodyCanHaveSentIsKept() {
         String refusal = """
                 <CEB900Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><MessageReturn>

@@ -168,6 +168,7 @@ class DeclarationProgressProperties {
 
         // when the cancellation became due depends on which receipt came last; whether it did, does not
         assertThat(other.state()).isEqualTo(one.state());
+        assertThat(other.attention()).isEqualTo(one.attention());
         assertThat(other.documents())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("nextAttemptAt")
                 .isEqualTo(one.documents());

@@ -214,6 +214,42 @@ class DeclarationProgressTest {
     }
 
     @Test
+    void whatIsUnknownStaysForAPersonWhenSomethingElseIsMended() {
+        DeclarationProgress mended = TestDeclarations.submitted()
+                .told(receipt(DocumentType.LIST, "888", 90))
+                .progress()
+                .told(receipt(DocumentType.LIST, "100", 91))
+                .progress()
+                .resubmitted(OPENED.plusSeconds(95));
+
+        assertThat(mended.state()).isEqualTo(DeclarationState.READY);
+        assertThat(mended.attention()).contains("unknown-receipt-code");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "3", "4"})
+    void aPaymentOfWhichNothingMoreIsHeardMayBeAskedForOnceMore(String code) {
+        DeclarationProgress told = TestDeclarations.parcelKnown()
+                .told(receipt(DocumentType.PAYMENT, code, 90))
+                .progress();
+
+        assertThat(told.silent(OPENED.plusSeconds(89))).isEmpty();
+        assertThat(told.silent(OPENED.plusSeconds(90))).containsExactly(DocumentType.PAYMENT);
+    }
+
+    @Test
+    void aRefusedCancellationAsksNobodyOnceTheGoodsAreReleased() {
+        DeclarationProgress refused = TestDeclarations.cancelling()
+                .told(TestDeclarations.listed("120", 90))
+                .progress()
+                .told(receipt(DocumentType.CANCELLATION, "100", 100))
+                .progress();
+
+        assertThat(refused.told(TestDeclarations.listed("800", 101)).progress().attention())
+                .isEmpty();
+    }
+
+    @Test
     void passingTroubleAtCustomsSendsTheDocumentAgain() {
         DeclarationProgress.Told told = TestDeclarations.submitted().told(receipt(DocumentType.LIST, "-621013", 90));
 
