@@ -28,7 +28,7 @@ class HoldDeclarationTest {
     private static final String PERSON = "11010519491231002X";
 
     /** The exchange platform is passing on nothing now. */
-    private static final String LATER = "3000";
+    private static final String LATER = "3001";
 
     private static TinyWindow window;
 
