@@ -361,7 +361,7 @@ class DouyinJourneyTest {
             String connection = connection();
 
             // Its shop is everybody's, and slowed down: what others have sold there is fetched, too.
-            String orderId = await().atMost(Duration.ofMinutes(4))
+            String orderId = await().atMost(Duration.ofMinutes(10))
                     .pollInterval(Duration.ofSeconds(3))
                     .until(
                             () -> {
